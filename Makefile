@@ -1,0 +1,47 @@
+# Two commands matter: `make run` (the main job) and `make test`. Both set everything up by themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+ARGS ?=
+
+.PHONY: help run test lint gate floors ladder bench clean
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+# Set-up is cached: the stamp is older than pyproject.toml only when the dependencies may have changed.
+$(STAMP): pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $(STAMP)
+
+run: $(STAMP) ## read the sample news (or ARGS="FILE…") into a record, show who said what, write an HTML page
+	@$(BIN)/qawl demo $(ARGS)
+
+test: $(STAMP) ## everything that has to hold (lint, types, rooms, tests); about 3 minutes
+	@$(BIN)/ruff check src tests bench
+	@$(BIN)/ruff format --check src tests bench
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest
+
+lint: $(STAMP) ## ruff, mypy and the lexicon's lint alone
+	@$(BIN)/ruff check src tests bench
+	@$(BIN)/mypy
+	@$(BIN)/qawl lexicon lint
+
+gate: $(STAMP) ## score ../shared/gold and compare with the floors; about 20 seconds
+	@$(BIN)/python -m tests.gate.gate
+
+floors: $(STAMP) ## raise the floors to today's figures (FLAGS=--lower to lower one)
+	@$(BIN)/python -m tests.gate.gate --raise $(FLAGS)
+
+ladder: $(STAMP) ## which stage loses what on ../shared/gold/dev; about 20 seconds
+	@$(BIN)/python -m tests.gate.ladder
+
+bench: $(STAMP) ## speed of extract beside the pinned tokeniser pass; about 2 minutes
+	@$(BIN)/python -m bench.speed
+
+clean: ## remove what make has set up
+	rm -rf $(VENV) out

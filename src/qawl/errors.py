@@ -1,0 +1,64 @@
+"""One code for each refusal, named by its consequence: skip the article, try again, stop.
+
+A code never changes its meaning. ``docs/errors.md`` is generated from :data:`CATALOGUE` and checked by a test.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from qawl.model import Refusal
+
+Consequence = Literal["skip", "retry", "stop"]
+
+
+class Code:
+    """One entry of the catalogue: what happened (``title``), what follows and what the user can do (``hint``)."""
+
+    __slots__ = ("code", "consequence", "hint", "title")
+
+    def __init__(self, code: str, consequence: Consequence, title: str, hint: str) -> None:
+        self.code, self.consequence, self.title, self.hint = code, consequence, title, hint
+
+
+CATALOGUE: Final[dict[str, Code]] = {
+    c.code: c
+    for c in (
+        Code("QAWL-R001", "skip", "the path does not exist", "check the spelling of the path"),
+        Code("QAWL-R002", "skip", "the file is binary, not text", "give a text file; convert other files first"),
+        Code("QAWL-R003", "skip", "the file is larger than the ceiling", "split it: one article a file"),
+        Code("QAWL-R004", "skip", "the text is longer than the ceiling", "split it: one article a file"),
+        Code("QAWL-R005", "skip", "the file is empty", "nothing to do; remove it from the list"),
+        Code("QAWL-R006", "skip", "the text is not Arabic", "Qawl reads Arabic; leave files in other languages out"),
+        Code("QAWL-R007", "skip", "the bytes are no text encoding that Qawl knows", "save the file as UTF-8"),
+        Code("QAWL-R008", "skip", "the file can't be opened", "check its permissions"),
+        Code("QAWL-R009", "skip", "the file's kind is not read yet", "put the article's text into a .txt file"),
+        Code("QAWL-R010", "skip", "the JSON line has no text", "name the column that holds it `text`"),
+        Code("QAWL-L001", "stop", "a lexicon file can't be parsed", "mend the TOML at the place named"),
+        Code("QAWL-L002", "stop", "a lexicon entry is not valid", "mend the entry; the allowed keys are listed"),
+        Code("QAWL-L003", "stop", "the lexicon folder does not exist", "check the path given to --lexicon"),
+        Code("QAWL-S001", "stop", "the file is not a Qawl record", "give another --db, or a new file's name"),
+        Code("QAWL-S002", "stop", "the record was made by a newer Qawl", "upgrade Qawl"),
+        Code("QAWL-S003", "retry", "the record is locked by another program", "wait until it ends, then run again"),
+        Code("QAWL-S004", "stop", "the record can't be written", "check the folder's permissions and free space"),
+        Code("QAWL-S005", "stop", "no record there yet", "make one with `qawl add PATH…`"),
+        Code("QAWL-S006", "stop", "no statement has that uid", "copy the uid from `qawl search` or `qawl extract`"),
+        Code("QAWL-A001", "stop", "an argument is not valid", "see --help"),
+    )
+}
+
+
+class QawlError(Exception):
+    """A coded error. ``str()`` is the whole message: code, what, where, why and what to do."""
+
+    def __init__(self, code: str, where: str = "", why: str = "") -> None:
+        entry = CATALOGUE[code]
+        self.code, self.where, self.why, self.entry = code, where, why, entry
+        detail = f": {why}" if why else ""
+        place = f" ({where})" if where else ""
+        super().__init__(f"[{code}] {entry.title}{place}{detail}. What to do: {entry.hint}.")
+
+    def refusal(self) -> Refusal:
+        """This error as the record that reports and counts are made of."""
+        why = f": {self.why}" if self.why else ""
+        return Refusal(code=self.code, source=self.where, message=f"{self.entry.title}{why}", hint=self.entry.hint)

@@ -1,0 +1,1 @@
+"""Room 8: statements out, in the forms that people and programs take."""

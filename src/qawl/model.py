@@ -1,0 +1,155 @@
+"""What leaves a room: the records of Qawl, frozen and typed.
+
+Spans are ``(start, end)`` pairs of Unicode code points into the article's text exactly as it was given, so that
+``text[start:end]`` is the words as printed. The wire form (``qawl/1``) is written by :mod:`qawl.export.jsonl` from
+these records field by field: a field is added here, never renamed or dropped.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+Span = tuple[int, int]
+"""``[start, end)`` in code points of the article's text."""
+
+Mode = Literal["direct", "indirect", "mixed"]
+CueStatus = Literal["said", "not_said", "expected", "hypothetical"]
+Act = Literal[
+    "assert",
+    "announce",
+    "deny",
+    "accuse",
+    "criticize",
+    "support",
+    "demand",
+    "propose",
+    "promise",
+    "warn",
+    "predict",
+    "express",
+    "ask",
+]
+Basis = Literal["at_cue", "title", "carried", "pronoun", "metonym"]
+
+ACTS: tuple[str, ...] = Act.__args__  # type: ignore[attr-defined]
+MODES: tuple[str, ...] = Mode.__args__  # type: ignore[attr-defined]
+STATUSES: tuple[str, ...] = CueStatus.__args__  # type: ignore[attr-defined]
+
+
+class Record(msgspec.Struct, frozen=True):
+    """The base of every record that leaves a room."""
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """Words of the article that name somebody: the medium that carried a statement, the one addressed."""
+
+    mention: Span
+    name: str | None = None
+
+
+class Speaker(Record, frozen=True, kw_only=True):
+    """Who said it, with the evidence.
+
+    ``mention`` is None where the speaker is implied (وأضاف); ``antecedent`` is then the span that names the speaker.
+    ``name`` is None where the evidence does not reach the display threshold: ``runner_up`` and ``candidates`` say who
+    was considered, in order.
+    """
+
+    mention: Span | None = None
+    name: str | None = None
+    entity: str | None = None
+    basis: Basis | None = None
+    antecedent: Span | None = None
+    runner_up: str | None = None
+
+
+class Occasion(Record, frozen=True, kw_only=True):
+    """Where it was said: interview, press_conference, statement, speech, parliament, court, post, meeting, report."""
+
+    mention: Span
+    kind: str
+    medium: str | None = None
+    place: str | None = None
+
+
+class Horizon(Record, frozen=True, kw_only=True):
+    """By when something promised, predicted, hoped or announced is to happen. Dates are ISO, both ends included."""
+
+    mention: Span
+    from_: str | None = msgspec.field(default=None, name="from")
+    to: str | None = None
+    precision: str | None = None
+    edtf: str | None = None
+
+
+class Confidence(Record, frozen=True, kw_only=True):
+    """Of the boundaries, of the speaker within the article, of the identity in the world: three things, 0 to 1."""
+
+    span: float
+    speaker: float | None = None
+    identity: float | None = None
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """One act of saying that the article attributes to somebody (FORMAT.md tells each field)."""
+
+    id: str
+    uid: str
+    cue: Span | None
+    cue_status: CueStatus = "said"
+    content: tuple[Span, ...]
+    speaker: Speaker | None = None
+    relay: Mention | None = None
+    addressee: Mention | None = None
+    occasion: Occasion | None = None
+    mode: Mode
+    act: Act
+    act_detail: str | None = None
+    parent: str | None = None
+    depth: int = 0
+    according_to: tuple[str, ...] = ()
+    horizon: Horizon | None = None
+    confidence: Confidence
+    text: tuple[str, ...]
+    sentence: Span
+
+
+class Article(Record, frozen=True, kw_only=True):
+    """One article as found. ``text`` is title, newline, body where they come apart; it is never changed.
+
+    ``id`` is ``sha256:`` and the SHA-256 of the text in UTF-8; ``published`` an ISO date (or date and time) or None.
+    """
+
+    id: str
+    text: str
+    source: str | None = None
+    path: str | None = None
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    published_precision: str | None = None
+    published_basis: str | None = None
+    language: str | None = None
+    extra: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class Extraction(Record, frozen=True, kw_only=True):
+    """An article with the statements found in it, and what found them."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    qawl: str
+    lexicon: str
+
+
+class Refusal(Record, frozen=True, kw_only=True):
+    """An input that was not read: what, where, why and what to do (``docs/errors.md`` explains each code)."""
+
+    code: str
+    source: str
+    message: str
+    hint: str
