@@ -1,0 +1,99 @@
+"""Folding: a view of a text in which spelling variants are one, with a map back to the text as given.
+
+The fold drops vowel marks, tatweel and bidi controls and makes the variants of a letter one letter
+(أ إ آ ٱ → ا, ى ي → ي, ة → ه, ؤ → و, ئ → ي, Farsi ک گ ی → ك ك ي, presentation forms → letters, Arabic-Indic digits → 0-9).
+Everything but dropping is one code point for one, so the map back is the sorted list of what was dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+MARKS: Final = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+"""Vowel marks and Quranic signs, as the inside of a character class."""
+
+_DROPPED: Final = re.compile(f"[{MARKS}\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+_TRAILING: Final = re.compile(f"[{MARKS}\u0640]*")
+
+_PAIRS: Final[tuple[tuple[str, str], ...]] = (
+    ("أ", "ا"),
+    ("إ", "ا"),
+    ("آ", "ا"),
+    ("ى", "ي"),
+    ("ة", "ه"),
+    ("ؤ", "و"),
+    ("ئ", "ي"),
+    ("\u0671", "ا"),
+    ("\u06a9", "ك"),
+    ("\u06af", "ك"),
+    ("\u06cc", "ي"),
+    ("\u06d2", "ي"),
+    ("\u06c0", "ه"),
+    ("\u06c1", "ه"),
+    ("\u06be", "ه"),
+    ("\u067e", "ب"),
+    ("\u06a4", "ف"),
+    ("\u0686", "ج"),
+    ("\u00a0", " "),
+)
+_COMMON: Final = _PAIRS[:7]
+_RARE: Final = re.compile("[\u0671-\u06ff\u00a0\u0660-\u0669\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+def _rare_table() -> dict[int, str]:
+    """Letters that most texts do not hold: Farsi letters, digits, and presentation forms by their decomposition."""
+    import unicodedata
+
+    table = {ord(a): b for a, b in _PAIRS}
+    table.update({0x660 + d: str(d) for d in range(10)})
+    table.update({0x6F0 + d: str(d) for d in range(10)})
+    for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)):
+        whole = unicodedata.normalize("NFKC", chr(code))
+        if len(whole) == 1 and "\u0621" <= whole <= "\u06ff":
+            table[code] = table.get(ord(whole), whole)
+    return table
+
+
+_RARE_TABLE: Final = _rare_table()
+
+
+class View:
+    """A folded text with its map back: ``view.text`` is what matching works on, spans are given in the original.
+
+    ``start(i)`` and ``end(j)`` turn a span ``[i, j)`` of the view into ``[start(i), end(j))`` of the text as given;
+    the marks that belong to the last letter are inside, controls and other dropped characters after it are not.
+    """
+
+    __slots__ = ("_keys", "original", "text")
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        dropped = [m.start() for m in _DROPPED.finditer(original)]
+        text = _DROPPED.sub("", original) if dropped else original
+        self._keys = [at - k for k, at in enumerate(dropped)]
+        for a, b in _COMMON:
+            text = text.replace(a, b)
+        self.text = text.translate(_RARE_TABLE) if _RARE.search(text) else text
+
+    def start(self, i: int) -> int:
+        """Where the view's character ``i`` stands in the original (the original's length for the view's end)."""
+        return i + bisect_right(self._keys, i) if self._keys else i
+
+    def end(self, j: int) -> int:
+        """Where a span that ends before the view's character ``j`` ends in the original."""
+        if not self._keys or j <= 0:
+            return j
+        last = j - 1 + bisect_right(self._keys, j - 1) + 1
+        trailing = _TRAILING.match(self.original, last)
+        return trailing.end() if trailing else last
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """The original's span of the view's ``[i, j)``."""
+        return self.start(i), self.end(j)
+
+
+def fold(text: str) -> str:
+    """``text`` folded, where no way back is needed (lexicon entries, query words)."""
+    return View(text).text
