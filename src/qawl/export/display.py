@@ -1,0 +1,197 @@
+"""What may be shown of a statement, and how surely: the rules that the table, the page and the record's doors share.
+
+A name is never shown with more certainty than its evidence; a nested statement is never shown without the chain of
+those who report it; several parts are never run together as if they were one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal
+
+from qawl.export.labels import Lang, label
+from qawl.language.fold import fold
+from qawl.model import Record, Span, Statement
+
+PLAIN: Final = 0.98
+"""From this confidence a speaker's name is shown plain."""
+
+PROBABLE: Final = 0.90
+"""From this confidence a name is shown as «المرجّح»; below it the speaker is open and its candidates are listed."""
+
+_MARKS: Final = frozenset("\"«»“”„‟‹›'‘’‚‛")
+
+Band = Literal["plain", "probable", "open", "none"]
+
+
+class Who(Record, frozen=True, kw_only=True):
+    """A speaker as it may be shown.
+
+    ``printed`` is the mention at the cue (None where implied), ``name`` the name resolved, None unless ``band`` is
+    ``plain`` or ``probable``; ``candidates`` are the names considered where it is ``open``. ``none``: nobody is named.
+    """
+
+    band: Band
+    printed: str | None = None
+    name: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+def band(confidence: float | None) -> Band:
+    """The band of a speaker's confidence; a confidence that was not measured vouches for nothing."""
+    if confidence is None or confidence < PROBABLE:
+        return "open"
+    return "plain" if confidence >= PLAIN else "probable"
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one spelling, whatever their vowel marks, hamzas and spaces."""
+    return " ".join(fold(one).split()) == " ".join(fold(other).split())
+
+
+def who(statement: Statement, text: str) -> Who:
+    """The statement's speaker as it may be shown; ``text`` is the article's text, or "" where it is not at hand."""
+    speaker = statement.speaker
+    if speaker is None:
+        return Who(band="none")
+    printed = _cut(text, speaker.mention) if speaker.mention else None
+    how = band(statement.confidence.speaker)
+    if speaker.name is None or how == "open":
+        considered = tuple(n for n in (speaker.name, speaker.runner_up) if n)
+        return Who(band="open", printed=printed or None, candidates=tuple(dict.fromkeys(considered)))
+    return Who(band=how, printed=printed or None, name=speaker.name)
+
+
+def who_line(shown: Who, lang: Lang = "ar", *, implied: bool = False) -> str:
+    """A speaker on one line: the name as printed and, where it differs, the resolved name beside it with its band."""
+    if shown.band == "none":
+        return label("speaker.none", lang)
+    aside = _aside(shown, lang)
+    head = shown.printed
+    if head is None:
+        head, aside = _implied(shown, aside, lang, implied)
+    return f"{head} ({aside})" if aside else head
+
+
+def _aside(shown: Who, lang: Lang) -> str:
+    """What stands in brackets beside the words as printed."""
+    name = shown.name
+    differs = name is not None and not (shown.printed is not None and same_name(shown.printed, name))
+    if shown.band == "plain":
+        return name if name is not None and differs else ""
+    if shown.band == "probable":
+        probable = label("speaker.probable", lang)
+        return f"{probable}: {name}" if differs else probable
+    others = [n for n in shown.candidates if len(shown.candidates) > 1 or not _printed_as(shown, n)]
+    unsettled = label("speaker.open", lang)
+    return f"{unsettled}: {_asked(others, lang)}" if others else unsettled
+
+
+def _implied(shown: Who, aside: str, lang: Lang, implied: bool) -> tuple[str, str]:
+    """Head and brackets of a speaker who is not named at the cue."""
+    mark = label("speaker.implied", lang) if implied else ""
+    if shown.band == "open":
+        return aside, mark
+    name = shown.name or ""
+    words = [label("speaker.probable", lang)] if shown.band == "probable" else []
+    return name, _join(lang).join([*words, mark] if mark else words)
+
+
+def _printed_as(shown: Who, name: str) -> bool:
+    return shown.printed is not None and same_name(shown.printed, name)
+
+
+def _asked(names: Sequence[str], lang: Lang) -> str:
+    return " ".join(f"{name}{'؟' if lang == 'ar' else '?'}" for name in names)
+
+
+def _join(lang: Lang) -> str:
+    return "، " if lang == "ar" else ", "
+
+
+def chain(statement: Statement, by_id: Mapping[str, Statement], text: str, lang: Lang = "ar") -> tuple[str, ...]:
+    """Those who report a nested statement, the nearest first, each with no more certainty than its own evidence.
+
+    Where the parents are not at hand the names of ``according_to`` are given. Empty for a statement at depth 0.
+    """
+    names: list[str] = []
+    seen = {statement.id}
+    parent = by_id.get(statement.parent) if statement.parent is not None else None
+    while parent is not None and parent.id not in seen:
+        seen.add(parent.id)
+        shown = who(parent, text)
+        names.append(shown.name if shown.band == "plain" and shown.name else who_line(shown, lang))
+        parent = by_id.get(parent.parent) if parent.parent is not None else None
+    if names:
+        return tuple(names)
+    if statement.according_to:
+        return tuple(reversed(statement.according_to))
+    return (label("speaker.open", lang),) if statement.depth or statement.parent is not None else ()
+
+
+def chain_line(names: Iterable[str], lang: Lang = "ar") -> str:
+    """The chain on one line («بحسب الأميركيين، بحسب لافروف»), empty where there is none."""
+    by = label("field.according_to", lang)
+    return _join(lang).join(f"{by} {name}" for name in names)
+
+
+def words(statement: Statement, text: str) -> str:
+    """The words on one line, parts joined by …, in «» only where the article itself prints them in quotation marks."""
+    parts = []
+    for part, (start, end) in zip(statement.text, statement.content, strict=False):
+        line = " ".join(part.split())
+        marked = text[max(start - 1, 0) : start] in _MARKS and text[end : end + 1] in _MARKS
+        parts.append(f"«{line}»" if marked else line)
+    return " … ".join(parts)
+
+
+def tree(statements: Sequence[Statement]) -> list[tuple[int, Statement]]:
+    """``(level, statement)`` in the order of reading, each nested statement under its parent.
+
+    A statement whose parent is not there stands at level 0, so that none is ever left out.
+    """
+    ids = {s.id for s in statements}
+    children: dict[str | None, list[Statement]] = {}
+    for s in statements:
+        children.setdefault(s.parent if s.parent in ids and s.parent != s.id else None, []).append(s)
+    out: list[tuple[int, Statement]] = []
+    placed: set[str] = set()
+    stack = [(0, s) for s in reversed(children.get(None, []))]
+    while stack:
+        level, s = stack.pop()
+        out.append((level, s))
+        placed.add(s.id)
+        stack.extend((level + 1, child) for child in reversed(children.get(s.id, [])))
+    out.extend((0, s) for s in statements if s.id not in placed)
+    return out
+
+
+def _cut(text: str, span: Span) -> str:
+    return " ".join(text[span[0] : span[1]].split())
+
+
+class Counts(Record, frozen=True, kw_only=True):
+    """Figures over some articles. ``statements`` and what follows count only what was said (cue_status ``said``)."""
+
+    articles: int = 0
+    statements: int = 0
+    direct: int = 0
+    indirect: int = 0
+    mixed: int = 0
+    implied: int = 0
+    nested: int = 0
+    unknown: int = 0
+
+    def plus(self, statements: Iterable[Statement]) -> Counts:
+        """These figures with one more article's statements."""
+        said = [s for s in statements if s.cue_status == "said"]
+        return Counts(
+            articles=self.articles + 1,
+            statements=self.statements + len(said),
+            direct=self.direct + sum(s.mode == "direct" for s in said),
+            indirect=self.indirect + sum(s.mode == "indirect" for s in said),
+            mixed=self.mixed + sum(s.mode == "mixed" for s in said),
+            implied=self.implied + sum(s.speaker is not None and s.speaker.mention is None for s in said),
+            nested=self.nested + sum(s.parent is not None for s in said),
+            unknown=self.unknown + sum(who(s, "").band in ("open", "none") for s in said),
+        )
