@@ -1,0 +1,100 @@
+"""The lists of lexicon/data: known keys only, no duplicates after folding, clean letters, enough of everything."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import qawl
+from qawl.language.fold import fold
+
+DATA = Path(qawl.__file__).parent / "lexicon" / "data"
+
+ROLE_KINDS = {"office", "rank", "honorific", "profession", "spokesman", "source", "relation", "group"}
+ROLE_FORMS = ("m", "f", "mp", "fp")
+
+TABLES: dict[str, dict[str, tuple[set[str], set[str], int]]] = {
+    # file: table: (keys that must be there, keys that may be there, how many entries at least)
+    "roles": {
+        "role": ({"kind"}, set(ROLE_FORMS), 350),
+        "modifier": (set(), {"m", "f"}, 80),
+    },
+}
+KINDS: dict[tuple[str, str], set[str]] = {("roles", "role"): ROLE_KINDS}
+LISTS: dict[str, dict[str, int]] = {}
+"""file: list: how many entries at least."""
+
+SURFACE: dict[tuple[str, str], tuple[str, ...]] = {
+    ("roles", "role"): ROLE_FORMS,
+    ("roles", "modifier"): ("m", "f"),
+}
+"""Which keys of a table hold words that may stand only once in that table."""
+
+ALLOWED = re.compile(r"[\u0621-\u063a\u0641-\u064a0-9A-Za-z .+\-]+")
+"""Arabic letters without marks, tatweel, Farsi letters or presentation forms; Latin for codes and a few names."""
+
+FILES = sorted(TABLES.keys() | LISTS.keys())
+
+
+def read(name: str) -> dict[str, Any]:
+    with (DATA / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from strings(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from strings(item)
+
+
+def folded_twice(words: Iterator[str]) -> list[str]:
+    return sorted(word for word, n in Counter(fold(word) for word in words).items() if n > 1)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_has_the_expected_tables_and_no_other(name: str) -> None:
+    expected = TABLES.get(name, {}).keys() | LISTS.get(name, {}).keys()
+    assert read(name).keys() == expected
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_letters_are_clean(name: str) -> None:
+    bad = [word for word in strings(read(name)) if not ALLOWED.fullmatch(word) or word != " ".join(word.split())]
+    assert bad == []
+
+
+@pytest.mark.parametrize(("name", "table"), [(name, table) for name in TABLES for table in TABLES[name]])
+def test_entries_hold_known_keys_and_are_enough(name: str, table: str) -> None:
+    must, may, least = TABLES[name][table]
+    entries = read(name)[table]
+    assert len(entries) >= least
+    for entry in entries:
+        assert must <= entry.keys() <= must | may, entry
+        assert entry.keys() - {"kind"}, entry
+        if (name, table) in KINDS:
+            assert entry["kind"] in KINDS[name, table], entry
+
+
+@pytest.mark.parametrize(("name", "table"), sorted(SURFACE))
+def test_no_word_stands_twice_in_a_table(name: str, table: str) -> None:
+    keys = SURFACE[name, table]
+    words = (word for entry in read(name)[table] for key in keys if key in entry for word in strings(entry[key]))
+    assert folded_twice(words) == []
+
+
+@pytest.mark.parametrize(("name", "key"), [(name, key) for name in LISTS for key in LISTS[name]])
+def test_lists_are_long_enough_and_without_duplicates(name: str, key: str) -> None:
+    words = list(strings(read(name)[key]))
+    assert len(words) >= LISTS[name][key]
+    assert folded_twice(iter(words)) == []
