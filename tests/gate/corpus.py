@@ -18,7 +18,6 @@ from tests.gate import score
 from tests.needs import SHARED
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-
 FOLDERS: Final = {
     "dev": SHARED / "gold" / "dev",
     "shut": SHARED / "gold" / "shut",
