@@ -89,25 +89,29 @@ def block(
     if console.width < WIDE:
         lines = _wrap(console, side + spoken, min(room, _MAX_WORDS))
         return [_lead(lead, i, line) for i, line in enumerate(lines)]
-    left = _wrap(console, side, _SIDE)
-    right = _wrap(console, spoken, min(room - _SIDE - 3, _MAX_WORDS))
-    return [_lead(lead, i, _beside(left, right, i)) for i in range(max(len(left), len(right)))]
+    width = _SIDE - _INDENT * min(level, _MAX_LEVEL)
+    left = _wrap(console, side, width)
+    right = _wrap(console, spoken, min(room - width - 3, _MAX_WORDS))
+    return [_lead(lead, i, _beside(left, right, i, width)) for i in range(max(len(left), len(right)))]
 
 
 def _lead(lead: str, i: int, line: Text) -> Text:
     return Text.assemble((lead if i == 0 else " " * cell_len(lead), "dim"), line)
 
 
-def _beside(left: list[Text], right: list[Text], i: int) -> Text:
+def _beside(left: list[Text], right: list[Text], i: int, width: int) -> Text:
     """Line ``i`` of two columns. The mark between them stops a terminal from reordering across the gap."""
     one = left[i] if i < len(left) else Text()
     two = right[i] if i < len(right) else Text()
-    gap = " " * max(_SIDE - cell_len(one.plain), 0)
+    gap = " " * max(width - cell_len(one.plain), 0)
     return Text.assemble(one, f"{gap}{LRM}", (" │ ", "dim"), f"{LRM}", two)
 
 
 def _wrap(console: Console, texts: list[Text], width: int) -> list[Text]:
-    return [line for text in texts for line in text.wrap(console, max(width, 8))]
+    lines = [line for text in texts for line in text.wrap(console, max(width, 8))]
+    for line in lines:
+        line.rstrip()
+    return lines
 
 
 def _who(statement: Statement, text: str, by_id: Mapping[str, Statement], lang: Lang) -> list[Text]:
@@ -128,7 +132,7 @@ def _facts(statement: Statement, text: str, lang: Lang) -> list[Text]:
     line.append(label(f"act.{statement.act}", lang), style=ACT_STYLE.get(statement.act, ""))
     line.append(f" · {label(f'mode.{statement.mode}', lang)}", style="dim")
     if statement.cue is not None:
-        line.append(f" · {label('field.cue', lang)}: {_cut(text, statement.cue)}", style="dim")
+        line.append(f" · {label('field.with_cue', lang)} «{_cut(text, statement.cue)}»", style="dim")
     if statement.cue_status != "said":
         line.append(" · ", style="dim")
         line.append(label(f"status.{statement.cue_status}", lang), style="bold reverse")

@@ -119,14 +119,24 @@ def chain(statement: Statement, by_id: Mapping[str, Statement], text: str, lang:
     parent = by_id.get(statement.parent) if statement.parent is not None else None
     while parent is not None and parent.id not in seen:
         seen.add(parent.id)
-        shown = who(parent, text)
-        names.append(shown.name if shown.band == "plain" and shown.name else who_line(shown, lang))
+        names.append(_short(who(parent, text), lang))
         parent = by_id.get(parent.parent) if parent.parent is not None else None
     if names:
         return tuple(names)
     if statement.according_to:
         return tuple(reversed(statement.according_to))
     return (label("speaker.open", lang),) if statement.depth or statement.parent is not None else ()
+
+
+def _short(shown: Who, lang: Lang) -> str:
+    """A speaker inside a chain: the name, or the words as printed, with the band; candidates stand at the statement."""
+    if shown.band == "none":
+        return label("speaker.none", lang)
+    if shown.band == "open":
+        unsettled = label("speaker.open", lang)
+        return f"{shown.printed} ({unsettled})" if shown.printed else unsettled
+    name = shown.name or ""
+    return name if shown.band == "plain" else f"{name} ({label('speaker.probable', lang)})"
 
 
 def chain_line(names: Iterable[str], lang: Lang = "ar") -> str:

@@ -51,6 +51,7 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "field.speaker": ("المتحدث", "speaker"),
     "field.words": ("القول كما نُشر", "words as printed"),
     "field.cue": ("لفظ القول", "cue"),
+    "field.with_cue": ("بلفظ", "cue"),
     "field.act": ("الفعل", "act"),
     "field.mode": ("الصيغة", "mode"),
     "field.status": ("الحال", "status"),

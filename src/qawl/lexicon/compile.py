@@ -1,0 +1,254 @@
+"""From the lexicon's records to the :class:`~qawl.lexicon.compiled.Lexicon` that the engine uses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from qawl.language.conjugation import (
+    Form,
+    default_participle,
+    participle_forms,
+    past_forms,
+    present_forms,
+    with_object,
+)
+from qawl.language.fold import fold
+from qawl.lexicon import compiled as c
+from qawl.lexicon.compiled import Frame, Lexicon, Reading
+from qawl.lexicon.entries import Verb
+from qawl.lexicon.loader import VERSION, read_folder
+
+_ARTICLE = "ال"
+
+
+@lru_cache(maxsize=8)
+def load(overlay: Path | None = None) -> Lexicon:
+    """The compiled lexicon, with an overlay folder's entries added; the same object for the same folder."""
+    files: dict[str, Any] = dict(read_folder(overlay))
+    lex = Lexicon()
+    lex.version = VERSION if overlay is None else f"{VERSION}+{overlay.name}"
+    _verbs(lex, files["cues"].verbs)
+    words: dict[str, int] = defaultdict(int)
+    _function_words(words, files["function"])
+    _nominals(lex, words, files)
+    _places(lex, words, files["places"])
+    _outlets(lex, words, files["outlets"])
+    _time(lex, words, files["time"])
+    _sayings(lex, words, files)
+    lex.words = dict(words)
+    return lex
+
+
+def _verbs(lex: Lexicon, verbs: list[Verb]) -> None:
+    forms: dict[str, list[Reading]] = defaultdict(list)
+    for k, verb in enumerate(verbs):
+        past, present = verb.past.replace("\u0651", ""), verb.present.replace("\u0651", "")
+        participle = default_participle(present) if verb.participle is None else verb.participle
+        written: list[Form] = past_forms(past, present)
+        if verb.present_is_cue:
+            written += present_forms(past, present)
+        if participle:
+            written += participle_forms(participle)
+        for form in written:
+            _add(forms, fold(form.text), _reading(k, form, "", False))
+            if form.tense == "present":
+                _add(forms, fold("س" + form.text), _reading(k, form, "", True))
+            if form.person == 3 and form.tense != "participle" and form.number in "sp":
+                for suffix, text in zip(("ه", "ها", "هم", "هما", "هن", "نا", "ني"), with_object(form), strict=True):
+                    _add(forms, fold(text), _reading(k, form, suffix, False))
+    lex.verbs = tuple(verbs)
+    lex.frames = tuple(tuple(_frame(f) for f in verb.frames) for verb in verbs)
+    lex.verb_forms = {text: tuple(readings) for text, readings in forms.items()}
+
+
+def _reading(verb: int, form: Form, suffix: str, future: bool) -> Reading:
+    return Reading(verb, form.tense, form.person, form.gender, form.number, suffix, future)
+
+
+def _add(forms: dict[str, list[Reading]], text: str, reading: Reading) -> None:
+    if reading not in forms[text]:
+        forms[text].append(reading)
+
+
+def _frame(text: str) -> Frame:
+    kind, _, prep = text.partition(":")
+    return Frame(kind, fold(prep))
+
+
+_FUNCTION = {
+    "complementizers": c.COMP,
+    "reasons": c.REASON,
+    "prepositions": c.PREP,
+    "relatives": c.REL,
+    "conjunctions": c.CONJ,
+    "pronouns": c.PRON,
+    "demonstratives": c.DEM,
+    "quantifiers": c.QUANT,
+    "same": c.SAME,
+    "negators": c.NEG,
+    "expected": c.EXPECTED,
+    "hypothetical": c.HYPOTHETICAL,
+    "auxiliaries": c.AUX,
+    "openers": c.OPENER,
+    "asides": c.ASIDE,
+    "questions": c.QUESTION,
+    "addressees": c.ADDR,
+    "first_person": c.FIRST,
+}
+
+
+def _function_words(words: dict[str, int], function: Any) -> None:
+    for name, bit in _FUNCTION.items():
+        for word in getattr(function, name):
+            words[fold(word)] |= bit
+
+
+def _nominal(words: dict[str, int], word: str, bit: int, article: bool = True) -> list[str]:
+    """A noun with and without its article, and with the prepositions that glue to it."""
+    word = fold(word)
+    out = [word]
+    if article and not word.startswith(_ARTICLE):
+        out += [_ARTICLE + word]
+    for w in out:
+        words[w] |= bit
+    return out
+
+
+def inflected(m: str | None, f: str | None, mp: str | None, fp: str | None) -> list[tuple[str, str, str]]:
+    """The written forms of a noun of persons: (form, gender, number), oblique, dual and construct forms among them."""
+    out: list[tuple[str, str, str]] = []
+    if m:
+        out += [(m, "m", "s"), (m + "ان", "m", "d"), (m + "ين", "m", "d"), (m + "ا", "m", "s")]
+    if f:
+        out.append((f, "f", "s"))
+        if f.endswith("ة"):
+            out += [(f[:-1] + "تان", "f", "d"), (f[:-1] + "تين", "f", "d"), (f[:-1] + "تا", "f", "d")]
+    if mp:
+        out.append((mp, "m", "p"))
+        if mp.endswith("ون"):
+            out += [(mp[:-2] + "ين", "m", "p"), (mp[:-2] + "و", "m", "p"), (mp[:-2] + "ي", "m", "p")]
+    if fp:
+        out.append((fp, "f", "p"))
+    return out
+
+
+def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> None:
+    for role in files["roles"].role:
+        bit = c.ROLE | (c.HONORIFIC if role.kind in ("honorific", "rank") else 0)
+        for form, gender, number in inflected(role.m, role.f, role.mp, role.fp):
+            for w in _nominal(words, form, bit):
+                lex.genders.setdefault(w, (gender, number))
+                lex.role_kinds.setdefault(w, role.kind)
+    for modifier in files["roles"].modifier:
+        for form, _, _ in inflected(modifier.m, modifier.f, modifier.mp, modifier.fp):
+            _nominal(words, form, c.ADJ)
+    for body in files["bodies"].body:
+        bit = c.BODY | (c.MEDIA if body.kind == "media" else 0)
+        for w in _nominal(words, body.word, bit):
+            lex.genders.setdefault(w, (body.gender, "s"))
+        if body.plural:
+            for w in _nominal(words, body.plural, bit):
+                lex.genders.setdefault(w, ("f", "s"))
+    for proper in files["bodies"].proper:
+        for name in (proper.name, *proper.variants):
+            first = fold(name).split()[0]
+            words[first] |= c.PROPER
+            lex.genders.setdefault(fold(name), (proper.gender, "s"))
+            if " " not in name:
+                lex.genders.setdefault(first, (proper.gender, "s"))
+    for doc in files["documents"].document:
+        for w in _nominal(words, doc.word, c.DOC):
+            lex.genders.setdefault(w, (doc.gender, "s"))
+        if doc.plural:
+            for w in _nominal(words, doc.plural, c.DOC):
+                lex.genders.setdefault(w, ("f", "s"))
+    names = files["names"]
+    for listed, gender in ((names.male, "m"), (names.female, "f"), (names.neutral, ""), (names.ambiguous, "")):
+        for name in listed:
+            words[fold(name)] |= c.NAME
+            if gender:
+                lex.genders.setdefault(fold(name), (gender, "s"))
+    for particle in names.particles:
+        words[fold(particle)] |= c.PARTICLE
+    for masdar in files["masdars"].masdars:
+        _nominal(words, masdar, c.MASDAR)
+    for occasion in files["occasions"].occasion:
+        for text in occasion.words:
+            first = fold(text).split()[0]
+            words[first] |= c.OCCASION
+            lex.occasions.setdefault(fold(text), occasion.kind)
+
+
+def _places(lex: Lexicon, words: dict[str, int], places: Any) -> None:
+    for place in places.place:
+        named = [place.name, *place.variants, *([place.capital] if place.capital else [])]
+        for name in (*named, *place.capital_variants, *place.seats):
+            words[fold(name).split()[0]] |= c.PLACE
+            lex.places.setdefault(fold(name), place.code)
+            lex.genders.setdefault(fold(name), (place.gender if name not in place.seats else "m", "s"))
+        if place.demonym:
+            d = place.demonym
+            for form in (d, d + "ة", d + "ون", d + "ين", d + "ان", d + "تين", d + "تان", place.demonym_plural or d):
+                for w in _nominal(words, form, c.ADJ):
+                    lex.demonyms.setdefault(w, place.code)
+    for city in places.city:
+        for name in (city.name, *city.variants):
+            words[fold(name).split()[0]] |= c.PLACE
+            lex.places.setdefault(fold(name), city.country)
+            lex.genders.setdefault(fold(name), ("f", "s"))
+
+
+def _outlets(lex: Lexicon, words: dict[str, int], outlets: Any) -> None:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for outlet in outlets.outlet:
+        for name in (outlet.name, *outlet.short):
+            parts = tuple(fold(name).split())
+            if parts not in found[parts[0]]:
+                found[parts[0]].append(parts)
+            words[parts[0]] |= c.OUTLET if len(parts) == 1 else 0
+            if outlet.kind == "agency" and len(parts) == 1:
+                words[parts[0]] |= c.AGENCY
+            if len(parts) == 1:
+                lex.genders.setdefault(parts[0], ("f", "s"))
+    lex.outlets = {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+
+def _time(lex: Lexicon, words: dict[str, int], time: Any) -> None:
+    for group in (*time.weekdays, *time.months, *time.hijri, time.days, time.parts):
+        for word in group:
+            parts = fold(word).split()
+            words[parts[0]] |= c.TIME
+    for group in time.weekdays:
+        for word in group:
+            words["ال" + fold(word).removeprefix("ال")] |= c.TIME
+    lex.horizon_starters = frozenset(fold(w) for w in time.horizon_starters)
+    lex.horizon_vague = tuple(tuple(fold(w).split()) for w in time.horizon_vague)
+
+
+def _sayings(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> None:
+    nouns = files["nouns"]
+    lex.nouns = tuple((n.act, tuple(fold(p) for p in n.preps), n.own) for n in nouns.nouns)
+    for k, n in enumerate(nouns.nouns):
+        for form in n.forms:
+            f = fold(form)
+            stem = form[:-1] + "ت" if form.endswith("ة") else form
+            lex.noun_forms.setdefault(f, k)
+            if not f.startswith(_ARTICLE):
+                lex.noun_forms.setdefault(_ARTICLE + f, k)
+            for suffix in ("ه", "ها", "هم", "هما"):
+                lex.noun_forms.setdefault(fold(stem + suffix), k)
+    lex.linkers = frozenset(fold(w) for w in nouns.linkers)
+    phrases: dict[str, list[tuple[tuple[str, ...], bool]]] = defaultdict(list)
+    for phrase in files["sources"].phrases:
+        folded = tuple(fold(w) for w in phrase.words)
+        phrases[folded[0]].append((folded, phrase.said))
+    lex.sources = {first: tuple(sorted(p, key=lambda x: -len(x[0]))) for first, p in phrases.items()}
+    lex.not_sources = frozenset(fold(w) for w in files["sources"].not_sources)
+    for attitude in files["attitudes"].attitudes:
+        noun = attitude.noun[:-1] + "ت" if attitude.noun.endswith("ة") else attitude.noun
+        for suffix in ("ه", "ها", "هم", "هما", "نا", "ي"):
+            lex.attitudes.setdefault(fold(noun + suffix), attitude.act)
+        lex.attitudes.setdefault(fold(attitude.noun), attitude.act)

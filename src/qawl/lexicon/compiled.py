@@ -1,0 +1,129 @@
+"""The lexicon as the engine uses it: written forms to readings, words to classes. Built once, never changed."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from qawl.lexicon.entries import Verb
+
+# Classes of words, as bits.
+COMP: Final = 1 << 0
+PREP: Final = 1 << 1
+REL: Final = 1 << 2
+CONJ: Final = 1 << 3
+DEM: Final = 1 << 4
+QUANT: Final = 1 << 5
+SAME: Final = 1 << 6
+NEG: Final = 1 << 7
+AUX: Final = 1 << 8
+OPENER: Final = 1 << 9
+ASIDE: Final = 1 << 10
+ROLE: Final = 1 << 11
+BODY: Final = 1 << 12
+DOC: Final = 1 << 13
+PLACE: Final = 1 << 14
+NAME: Final = 1 << 15
+ADJ: Final = 1 << 16
+OCCASION: Final = 1 << 17
+TIME: Final = 1 << 18
+MASDAR: Final = 1 << 19
+ADDR: Final = 1 << 20
+PARTICLE: Final = 1 << 21
+OUTLET: Final = 1 << 22
+PROPER: Final = 1 << 23
+PRON: Final = 1 << 24
+REASON: Final = 1 << 25
+EXPECTED: Final = 1 << 26
+HYPOTHETICAL: Final = 1 << 27
+QUESTION: Final = 1 << 28
+MEDIA: Final = 1 << 29
+FIRST: Final = 1 << 30
+HONORIFIC: Final = 1 << 31
+ATTITUDE: Final = 1 << 32
+AGENCY: Final = 1 << 33
+
+SPEAKERLIKE: Final = ROLE | BODY | DOC | PLACE | NAME | OUTLET | PROPER | QUANT
+"""A noun phrase that starts with one of these can speak."""
+
+
+class Reading(NamedTuple):
+    """One reading of a written form of a verb of saying."""
+
+    verb: int
+    tense: str  # past, present, participle
+    person: int
+    gender: str  # m, f, ""
+    number: str  # s, d, p
+    object: str  # the glued object pronoun, or ""
+    future: bool
+
+
+class Frame(NamedTuple):
+    """A frame taken apart: its kind and its preposition (folded, "" where there is none)."""
+
+    kind: str
+    prep: str
+
+
+class Lexicon:
+    """The compiled lexicon. Its attributes are read by the rooms and changed by nobody."""
+
+    __slots__ = (
+        "attitudes",
+        "compact",
+        "demonyms",
+        "frames",
+        "genders",
+        "horizon_starters",
+        "horizon_vague",
+        "linkers",
+        "not_sources",
+        "noun_forms",
+        "nouns",
+        "occasions",
+        "outlets",
+        "places",
+        "role_kinds",
+        "sources",
+        "stems",
+        "verb_forms",
+        "verbs",
+        "version",
+        "words",
+    )
+
+    def __init__(self) -> None:
+        self.version = ""
+        self.verbs: tuple[Verb, ...] = ()
+        self.frames: tuple[tuple[Frame, ...], ...] = ()
+        self.verb_forms: dict[str, tuple[Reading, ...]] = {}
+        self.words: dict[str, int] = {}
+        self.genders: dict[str, tuple[str, str]] = {}
+        self.role_kinds: dict[str, str] = {}
+        self.nouns: tuple[tuple[str, tuple[str, ...], bool], ...] = ()
+        self.noun_forms: dict[str, int] = {}
+        self.linkers: frozenset[str] = frozenset()
+        self.sources: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}
+        self.not_sources: frozenset[str] = frozenset()
+        self.attitudes: dict[str, str] = {}
+        self.occasions: dict[str, str] = {}
+        self.outlets: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self.places: dict[str, str] = {}
+        self.demonyms: dict[str, str] = {}
+        self.horizon_starters: frozenset[str] = frozenset()
+        self.horizon_vague: tuple[tuple[str, ...], ...] = ()
+        self.stems: dict[str, int] = {}
+        self.compact: dict[str, int] = {}
+
+    def flags(self, word: str) -> int:
+        """The classes of a folded word; one glued conjunction or preposition is seen through."""
+        known = self.compact.get(word)
+        if known is not None:
+            return known
+        found = self.words.get(word, 0)
+        if not found and len(word) > 3 and word[0] in "وف":
+            found = self.words.get(word[1:], 0)
+        if len(self.compact) > 200_000:
+            self.compact.clear()
+        self.compact[word] = found
+        return found

@@ -1,0 +1,268 @@
+"""The shape of every lexicon file. A key that is not here is refused with the list of those that are."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The base of all entries."""
+
+
+class Verb(Entry, frozen=True, kw_only=True):
+    """A verb of saying (``cues.toml`` explains each key)."""
+
+    past: str
+    present: str
+    participle: str | None = None
+    act: str
+    detail: str | None = None
+    frames: list[str]
+    strict: bool = False
+    continues: bool = False
+    object: bool = False
+    documents: bool = False
+    relative: bool = False
+    present_is_cue: bool = True
+
+
+class Cues(Entry, frozen=True, kw_only=True):
+    """``cues.toml``."""
+
+    verbs: list[Verb] = []
+
+
+class SourcePhrase(Entry, frozen=True, kw_only=True):
+    """A source phrase (وفقا لـ)."""
+
+    words: list[str]
+    said: bool = False
+
+
+class Sources(Entry, frozen=True, kw_only=True):
+    """``sources.toml``."""
+
+    phrases: list[SourcePhrase] = []
+    not_sources: list[str] = []
+
+
+class SayingNoun(Entry, frozen=True, kw_only=True):
+    """A noun of saying (المزاعم)."""
+
+    forms: list[str]
+    act: str
+    preps: list[str] = []
+    own: bool = True
+
+
+class Nouns(Entry, frozen=True, kw_only=True):
+    """``nouns.toml``."""
+
+    nouns: list[SayingNoun] = []
+    linkers: list[str] = []
+
+
+class Attitude(Entry, frozen=True, kw_only=True):
+    """A noun of attitude (أسف)."""
+
+    noun: str
+    act: str
+
+
+class Attitudes(Entry, frozen=True, kw_only=True):
+    """``attitudes.toml``."""
+
+    attitudes: list[Attitude] = []
+
+
+class Function(Entry, frozen=True, kw_only=True):
+    """``function.toml``: closed classes of words."""
+
+    complementizers: list[str] = []
+    reasons: list[str] = []
+    prepositions: list[str] = []
+    relatives: list[str] = []
+    conjunctions: list[str] = []
+    pronouns: list[str] = []
+    demonstratives: list[str] = []
+    quantifiers: list[str] = []
+    same: list[str] = []
+    negators: list[str] = []
+    expected: list[str] = []
+    hypothetical: list[str] = []
+    auxiliaries: list[str] = []
+    openers: list[str] = []
+    asides: list[str] = []
+    questions: list[str] = []
+    addressees: list[str] = []
+    first_person: list[str] = []
+
+
+class Masdars(Entry, frozen=True, kw_only=True):
+    """``masdars.toml``."""
+
+    masdars: list[str] = []
+
+
+class Role(Entry, frozen=True, kw_only=True):
+    """A role, rank, title or profession with its forms."""
+
+    m: str | None = None
+    f: str | None = None
+    mp: str | None = None
+    fp: str | None = None
+    kind: str
+
+
+class Modifier(Entry, frozen=True, kw_only=True):
+    """An adjective that follows a role (سابق، عام)."""
+
+    m: str | None = None
+    f: str | None = None
+    mp: str | None = None
+    fp: str | None = None
+
+
+class Roles(Entry, frozen=True, kw_only=True):
+    """``roles.toml``."""
+
+    role: list[Role] = []
+    modifier: list[Modifier] = []
+
+
+class Body(Entry, frozen=True, kw_only=True):
+    """A common noun of a body (وزارة)."""
+
+    word: str
+    gender: str
+    plural: str | None = None
+    kind: str
+
+
+class Proper(Entry, frozen=True, kw_only=True):
+    """A body known by its own name (حماس)."""
+
+    name: str
+    gender: str
+    kind: str
+    variants: list[str] = []
+
+
+class Bodies(Entry, frozen=True, kw_only=True):
+    """``bodies.toml``."""
+
+    body: list[Body] = []
+    proper: list[Proper] = []
+
+
+class Document(Entry, frozen=True, kw_only=True):
+    """A document or data that says (تقرير)."""
+
+    word: str
+    gender: str
+    plural: str | None = None
+
+
+class Documents(Entry, frozen=True, kw_only=True):
+    """``documents.toml``."""
+
+    document: list[Document] = []
+
+
+class Outlet(Entry, frozen=True, kw_only=True):
+    """An agency, newspaper, channel or site."""
+
+    name: str
+    short: list[str] = []
+    kind: str
+    country: str | None = None
+
+
+class Outlets(Entry, frozen=True, kw_only=True):
+    """``outlets.toml``."""
+
+    outlet: list[Outlet] = []
+
+
+class Place(Entry, frozen=True, kw_only=True):
+    """A state with its demonym, capital and seats of government."""
+
+    code: str
+    name: str
+    variants: list[str] = []
+    demonym: str | None = None
+    demonym_plural: str | None = None
+    capital: str | None = None
+    capital_variants: list[str] = []
+    seats: list[str] = []
+    gender: str = "f"
+
+
+class City(Entry, frozen=True, kw_only=True):
+    """A city, region or governorate."""
+
+    name: str
+    country: str
+    variants: list[str] = []
+
+
+class Places(Entry, frozen=True, kw_only=True):
+    """``places.toml``."""
+
+    place: list[Place] = []
+    city: list[City] = []
+
+
+class Names(Entry, frozen=True, kw_only=True):
+    """``names.toml``: given names and the particles inside names."""
+
+    male: list[str] = []
+    female: list[str] = []
+    neutral: list[str] = []
+    particles: list[str] = []
+    ambiguous: list[str] = []
+
+
+class OccasionNoun(Entry, frozen=True, kw_only=True):
+    """Nouns of the occasion on which something is said."""
+
+    words: list[str]
+    kind: str
+
+
+class Occasions(Entry, frozen=True, kw_only=True):
+    """``occasions.toml``."""
+
+    occasion: list[OccasionNoun] = []
+
+
+class Time(Entry, frozen=True, kw_only=True):
+    """``time.toml``."""
+
+    weekdays: list[list[str]] = []
+    months: list[list[str]] = []
+    hijri: list[list[str]] = []
+    days: list[str] = []
+    parts: list[str] = []
+    units: list[list[str]] = []
+    relative: list[str] = []
+    horizon_starters: list[str] = []
+    horizon_vague: list[str] = []
+
+
+FILES: dict[str, type[Entry]] = {
+    "cues": Cues,
+    "sources": Sources,
+    "nouns": Nouns,
+    "attitudes": Attitudes,
+    "function": Function,
+    "masdars": Masdars,
+    "roles": Roles,
+    "bodies": Bodies,
+    "documents": Documents,
+    "outlets": Outlets,
+    "places": Places,
+    "names": Names,
+    "occasions": Occasions,
+    "time": Time,
+}
