@@ -51,7 +51,7 @@ def print_extraction(console: Console, extraction: Extraction, lang: Lang = "ar"
     """Print one article's heading and its statements, each nested one under its parent."""
     article = extraction.article
     by_id = {s.id: s for s in extraction.statements}
-    _heading(console, article, len(extraction.statements), lang)
+    _heading(console, article, display.said(extraction.statements), lang)
     if not extraction.statements:
         console.print(Text(f"  {label('none.statements', lang)}", style="dim"))
     for level, statement in display.tree(extraction.statements):

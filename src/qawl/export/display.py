@@ -180,6 +180,11 @@ def _cut(text: str, span: Span) -> str:
     return " ".join(text[span[0] : span[1]].split())
 
 
+def said(statements: Iterable[Statement]) -> int:
+    """How many of the statements count in a figure: those that were said, not those denied, expected or supposed."""
+    return sum(s.cue_status == "said" for s in statements)
+
+
 class Counts(Record, frozen=True, kw_only=True):
     """Figures over some articles. ``statements`` and what follows count only what was said (cue_status ``said``)."""
 

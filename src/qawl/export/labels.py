@@ -66,6 +66,7 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "field.confidence": ("الثقة", "confidence"),
     "field.confidence_span": ("حدود القول", "boundaries"),
     "field.confidence_speaker": ("المتحدث", "speaker"),
+    "field.evidence": ("السند والمواضع", "evidence and offsets"),
     "field.offsets": ("المواضع", "offsets"),
     "field.source": ("المصدر", "source"),
     "field.outlet": ("الناشر", "outlet"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -62,8 +63,5 @@ def _widest(layer: Layer) -> tuple[int, int, str, int]:
 
 
 def place(position: int, spans: Sequence[Span]) -> int:
-    """The index of the span that holds ``position``, or of the next one after it, or of the last."""
-    at = bisect_right([start for start, _ in spans], position) - 1
-    if at >= 0 and position <= spans[at][1]:
-        return at
-    return min(bisect_left([start for start, _ in spans], position), len(spans) - 1)
+    """The index of the span (sorted, apart from each other) that holds ``position`` or is the last to begin before."""
+    return max(bisect_right(spans, (position, sys.maxsize)) - 1, 0)
