@@ -18,6 +18,9 @@ DATA = Path(qawl.__file__).parent / "lexicon" / "data"
 
 ROLE_KINDS = {"office", "rank", "honorific", "profession", "spokesman", "source", "relation", "group"}
 ROLE_FORMS = ("m", "f", "mp", "fp")
+BODY_KINDS = {
+    "state", "party", "company", "court", "military", "media", "academic", "union", "ngo", "international", "sport", "group",
+}  # fmt: skip
 
 TABLES: dict[str, dict[str, tuple[set[str], set[str], int]]] = {
     # file: table: (keys that must be there, keys that may be there, how many entries at least)
@@ -25,14 +28,24 @@ TABLES: dict[str, dict[str, tuple[set[str], set[str], int]]] = {
         "role": ({"kind"}, set(ROLE_FORMS), 350),
         "modifier": (set(), {"m", "f"}, 80),
     },
+    "bodies": {
+        "body": ({"word", "gender", "kind"}, {"plural"}, 150),
+        "proper": ({"name", "gender", "kind"}, {"variants"}, 150),
+    },
 }
-KINDS: dict[tuple[str, str], set[str]] = {("roles", "role"): ROLE_KINDS}
+KINDS: dict[tuple[str, str], set[str]] = {
+    ("roles", "role"): ROLE_KINDS,
+    ("bodies", "body"): BODY_KINDS,
+    ("bodies", "proper"): BODY_KINDS,
+}
 LISTS: dict[str, dict[str, int]] = {}
 """file: list: how many entries at least."""
 
 SURFACE: dict[tuple[str, str], tuple[str, ...]] = {
     ("roles", "role"): ROLE_FORMS,
     ("roles", "modifier"): ("m", "f"),
+    ("bodies", "body"): ("word", "plural"),
+    ("bodies", "proper"): ("name", "variants"),
 }
 """Which keys of a table hold words that may stand only once in that table."""
 
@@ -82,6 +95,7 @@ def test_entries_hold_known_keys_and_are_enough(name: str, table: str) -> None:
     for entry in entries:
         assert must <= entry.keys() <= must | may, entry
         assert entry.keys() - {"kind"}, entry
+        assert entry.get("gender", "m") in {"m", "f"}, entry
         if (name, table) in KINDS:
             assert entry["kind"] in KINDS[name, table], entry
 
