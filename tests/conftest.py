@@ -1,13 +1,21 @@
-"""The ``needs`` marker, and skips that CI does not accept (tests/needs.py tells the rule)."""
+"""The ``needs`` marker, skips that CI does not accept (tests/needs.py tells the rule), and hypothesis' profiles."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.needs import counts_as_failure, need
+
+# The same examples each time: what passed on a change passes on the next one, or the next one broke it.
+# QAWL_EXPLORE=1 draws others, and many more.
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=150)
+settings.register_profile("explore", deadline=None, max_examples=5000)
+settings.load_profile("explore" if os.environ.get("QAWL_EXPLORE") == "1" else "steady")
 
 
 def pytest_configure(config: pytest.Config) -> None:
