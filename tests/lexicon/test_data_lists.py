@@ -18,9 +18,9 @@ DATA = Path(qawl.__file__).parent / "lexicon" / "data"
 
 ROLE_KINDS = {"office", "rank", "honorific", "profession", "spokesman", "source", "relation", "group"}
 ROLE_FORMS = ("m", "f", "mp", "fp")
-BODY_KINDS = {
-    "state", "party", "company", "court", "military", "media", "academic", "union", "ngo", "international", "sport", "group",
-}  # fmt: skip
+BODY_KINDS = set(
+    "state party company court military media academic union ngo international sport group".split()  # noqa: SIM905
+)
 
 TABLES: dict[str, dict[str, tuple[set[str], set[str], int]]] = {
     # file: table: (keys that must be there, keys that may be there, how many entries at least)
@@ -32,6 +32,7 @@ TABLES: dict[str, dict[str, tuple[set[str], set[str], int]]] = {
         "body": ({"word", "gender", "kind"}, {"plural"}, 150),
         "proper": ({"name", "gender", "kind"}, {"variants"}, 150),
     },
+    "documents": {"document": ({"word", "gender"}, {"plural"}, 60)},
 }
 KINDS: dict[tuple[str, str], set[str]] = {
     ("roles", "role"): ROLE_KINDS,
@@ -46,6 +47,7 @@ SURFACE: dict[tuple[str, str], tuple[str, ...]] = {
     ("roles", "modifier"): ("m", "f"),
     ("bodies", "body"): ("word", "plural"),
     ("bodies", "proper"): ("name", "variants"),
+    ("documents", "document"): ("word", "plural"),
 }
 """Which keys of a table hold words that may stand only once in that table."""
 
