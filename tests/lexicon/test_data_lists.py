@@ -18,6 +18,9 @@ DATA = Path(qawl.__file__).parent / "lexicon" / "data"
 
 ROLE_KINDS = {"office", "rank", "honorific", "profession", "spokesman", "source", "relation", "group"}
 ROLE_FORMS = ("m", "f", "mp", "fp")
+OCCASION_KINDS = set(
+    "interview press_conference statement speech parliament court post meeting report call".split()  # noqa: SIM905
+)
 BODY_KINDS = set(
     "state party company court military media academic union ngo international sport group".split()  # noqa: SIM905
 )
@@ -33,11 +36,13 @@ TABLES: dict[str, dict[str, tuple[set[str], set[str], int]]] = {
         "proper": ({"name", "gender", "kind"}, {"variants"}, 150),
     },
     "documents": {"document": ({"word", "gender"}, {"plural"}, 60)},
+    "occasions": {"occasion": ({"words", "kind"}, set(), 90)},
 }
 KINDS: dict[tuple[str, str], set[str]] = {
     ("roles", "role"): ROLE_KINDS,
     ("bodies", "body"): BODY_KINDS,
     ("bodies", "proper"): BODY_KINDS,
+    ("occasions", "occasion"): OCCASION_KINDS,
 }
 LISTS: dict[str, dict[str, int]] = {}
 """file: list: how many entries at least."""
@@ -48,6 +53,7 @@ SURFACE: dict[tuple[str, str], tuple[str, ...]] = {
     ("bodies", "body"): ("word", "plural"),
     ("bodies", "proper"): ("name", "variants"),
     ("documents", "document"): ("word", "plural"),
+    ("occasions", "occasion"): ("words",),
 }
 """Which keys of a table hold words that may stand only once in that table."""
 
