@@ -24,3 +24,6 @@ MAX_NESTING: Final = 8
 
 SEARCH_ROWS: Final = 10_000
 """A search counts no further than this and says 10,000+."""
+
+STORE_WAIT_SECONDS: Final = 5.0
+"""How long a record that another program has locked is waited for before QAWL-S003."""
