@@ -57,7 +57,7 @@ SURFACE: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Which keys of a table hold words that may stand only once in that table."""
 
-ALLOWED = re.compile(r"[\u0621-\u063a\u0641-\u064a0-9A-Za-z .+\-]+")
+ALLOWED = re.compile(r"[\u0621-\u063a\u0641-\u064a0-9A-Za-z_ .+\-]+")
 """Arabic letters without marks, tatweel, Farsi letters or presentation forms; Latin for codes and a few names."""
 
 FILES = sorted(TABLES.keys() | LISTS.keys())
