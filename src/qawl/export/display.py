@@ -11,13 +11,16 @@ from typing import Final, Literal
 
 from qawl.export.labels import Lang, label
 from qawl.language.fold import fold
-from qawl.model import Record, Span, Statement
+from qawl.model import Article, Record, Span, Statement
 
 PLAIN: Final = 0.98
 """From this confidence a speaker's name is shown plain."""
 
 PROBABLE: Final = 0.90
 """From this confidence a name is shown as «المرجّح»; below it the speaker is open and its candidates are listed."""
+
+_HEADLINE: Final = 120
+"""A first line longer than this (code points) is no headline."""
 
 _MARKS: Final = frozenset("\"«»“”„‟‹›'‘’‚‛")
 
@@ -178,6 +181,16 @@ def tree(statements: Sequence[Statement]) -> list[tuple[int, Statement]]:
 
 def _cut(text: str, span: Span) -> str:
     return " ".join(text[span[0] : span[1]].split())
+
+
+def heading(article: Article) -> str:
+    """What names an article to people: its title, else a first line that stands apart as a headline, else its file."""
+    if article.title:
+        return " ".join(article.title.split())
+    first, _, rest = article.text.strip().partition("\n")
+    if first and len(first) <= _HEADLINE and (not rest or rest[:1] in "\r\n"):
+        return " ".join(first.split())
+    return article.source or article.id[:19]
 
 
 def said(statements: Iterable[Statement]) -> int:

@@ -69,18 +69,29 @@ def article_html(extraction: Extraction, n: int, lang: Lang = "ar") -> str:
         row = place(anchors[i], lines)
         notes[row].append(note(article, s, f"{n}-{i}", level, by_id, lang))
         starts[row].append((min(max(anchors[i], lines[row][0]), lines[row][1]), i))
-    out = [f'<article id="a{n}" aria-labelledby="t{n}">\n{_heading(article, statements, n, lang)}']
-    for (start, end), of_line, begins in zip(lines, notes, starts, strict=True):
-        text = _paragraph(article.text, (start, end), layers, begins, statements, n)
+    title = display.heading(article)
+    out = [f'<article id="a{n}" aria-labelledby="t{n}">\n']
+    if " ".join(article.text[slice(*lines[0])].split()) != title:
+        out.append(f"<header>{_titled(isolated(title), n)}{_facts(article, statements, lang)}</header>\n")
+    for at, (line, of_line, begins) in enumerate(zip(lines, notes, starts, strict=True)):
+        text = _paragraph(article.text, line, layers, begins, statements, n)
         beside = f'<ol class="notes">{"".join(of_line)}</ol>' if of_line else ""
-        out.append(f'<div class="row"><p class="text">{text}</p>{beside}</div>\n')
+        words = f'<p class="text">{text}</p>'
+        if at == 0 and len(out) == 1:  # the headline is the first line of the text: it is the heading, with its marks
+            words = f"<header>{_titled(text, n)}{_facts(article, statements, lang)}</header>"
+        out.append(f'<div class="row">{words}{beside}</div>\n')
     if not statements:
         out.append(f'<p class="nothing">{label("none.statements", lang)}</p>\n')
     out.append("</article>\n")
     return "".join(out)
 
 
-def _heading(article: Article, statements: Sequence[Statement], n: int, lang: Lang) -> str:
+def _titled(heading: str, n: int) -> str:
+    return f'<h2 id="t{n}">{heading}</h2>'
+
+
+def _facts(article: Article, statements: Sequence[Statement], lang: Lang) -> str:
+    """Where the article comes from, when it was published, how many statements it holds."""
     facts = []
     if article.outlet:
         facts.append((label("field.outlet", lang), isolated(article.outlet)))
@@ -91,12 +102,7 @@ def _heading(article: Article, statements: Sequence[Statement], n: int, lang: La
     if article.published:
         facts.append((label("field.published", lang), ltr(article.published)))
     facts.append((label("count.statements", lang), ltr(str(display.said(statements)))))
-    return f'<header><h2 id="t{n}">{isolated(_title(article))}</h2>{definitions(facts, "facts-of")}</header>\n'
-
-
-def _title(article: Article) -> str:
-    """What names the article: its title, else its file, else its id."""
-    return " ".join((article.title or article.source or article.id[:19]).split())
+    return definitions(facts, "facts-of")
 
 
 def _link(url: str) -> str:
@@ -107,7 +113,7 @@ def _link(url: str) -> str:
 
 
 def _layers(statements: Sequence[Statement]) -> list[Layer]:
-    out = []
+    out: list[Layer] = []
     for i, s in enumerate(statements):
         out.extend(Layer(a, b, "content", i) for a, b in s.content)
         if s.cue is not None:
@@ -137,7 +143,7 @@ def _paragraph(
     anchors: dict[int, list[int]] = {}
     for position, i in begins:
         anchors.setdefault(position, []).append(i)
-    out = []
+    out: list[str] = []
     for segment in segments(*line, layers, tuple(anchors)):
         out.extend(_anchor(statements[i], n, i) for i in anchors.pop(segment.start, ()))
         out.append(_draw(text, segment, statements, n))
@@ -173,7 +179,7 @@ def _index_row(extraction: Extraction, n: int, lang: Lang) -> str:
     if article.published:
         facts.append(f"{label('field.published', lang)} {ltr(article.published)}")
     facts.append(f"{label('count.statements', lang)} {ltr(str(display.said(extraction.statements)))}")
-    return f'<li><a href="#a{n}">{isolated(_title(article))}</a> <span>{" · ".join(facts)}</span></li>\n'
+    return f'<li><a href="#a{n}">{isolated(display.heading(article))}</a> <span>{" · ".join(facts)}</span></li>\n'
 
 
 def _frame(index: Sequence[str], counts: display.Counts, lang: Lang) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from qawl.model import ACTS, Article, Span, Statement
 
 _MAX_LEVEL: Final = 4
 
-_VISIBLE: Final = dict.fromkeys([*range(9), *range(0xE, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)], "\ufffd")
+_VISIBLE: Final = dict.fromkeys([*range(9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0xA0)], "\ufffd")
 
 
 def safe(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from qawl.model import Span
@@ -50,7 +51,7 @@ def segments(start: int, end: int, layers: Sequence[Layer], cuts: Sequence[int] 
     edges = sorted(bounds)
     active: list[Layer] = []
     coming = 0
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         active = [layer for layer in active if layer.end > left]
         while coming < len(inside) and inside[coming].start <= left:
             active.append(inside[coming])
