@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ARGS ?=
 
-.PHONY: help run test lint gate floors ladder bench clean
+.PHONY: help run test lint docs gate floors ladder bench clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -20,16 +20,19 @@ run: $(STAMP) ## read the sample news (or ARGS="FILE…") into a record, show wh
 	@$(BIN)/qawl demo $(ARGS)
 
 test: $(STAMP) ## everything that has to hold (lint, types, rooms, tests); about 3 minutes
-	@$(BIN)/ruff check src tests bench
-	@$(BIN)/ruff format --check src tests bench
+	@$(BIN)/ruff check src tests bench tools
+	@$(BIN)/ruff format --check src tests bench tools
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest
 
 lint: $(STAMP) ## ruff, mypy and the lexicon's lint alone
-	@$(BIN)/ruff check src tests bench
+	@$(BIN)/ruff check src tests bench tools
 	@$(BIN)/mypy
 	@$(BIN)/qawl lexicon lint
+
+docs: $(STAMP) ## write the pages of docs/ that are made from the code
+	@$(BIN)/python -m tools.docs
 
 gate: $(STAMP) ## score ../shared/gold and compare with the floors; about 20 seconds
 	@$(BIN)/python -m tests.gate.gate
@@ -37,11 +40,11 @@ gate: $(STAMP) ## score ../shared/gold and compare with the floors; about 20 sec
 floors: $(STAMP) ## raise the floors to today's figures (FLAGS=--lower to lower one)
 	@$(BIN)/python -m tests.gate.gate --raise $(FLAGS)
 
-ladder: $(STAMP) ## which stage loses what on ../shared/gold/dev; about 20 seconds
-	@$(BIN)/python -m tests.gate.ladder
+ladder: $(STAMP) ## which stage loses what on ../shared/gold/dev (ARGS="--list STAGE N" shows some); about 20 seconds
+	@$(BIN)/python -m tests.gate.ladder $(ARGS)
 
-bench: $(STAMP) ## speed of extract beside the pinned tokeniser pass; about 2 minutes
-	@$(BIN)/python -m bench.speed
+bench: $(STAMP) ## speed of extract beside the pinned tokeniser pass, at most 25 times it; about 1 minute
+	@$(BIN)/python -m bench.speed --max-ratio 25 $(ARGS)
 
 clean: ## remove what make has set up
 	rm -rf $(VENV) out
