@@ -38,6 +38,15 @@ def test_no_figure_is_below_its_floor(name: str) -> None:
     assert gate.failures(name, kept.get(name), gate.measure(name)) == []
 
 
+@pytest.mark.parametrize("name", sorted(corpus.FOLDERS.keys() - corpus.CLOSED))
+def test_the_gold_that_is_measured_against_is_valid_itself(name: str) -> None:
+    reason = corpus.missing(name)
+    if reason and not corpus.here(name):
+        pytest.skip(f"{name}: {reason}")
+    for document in corpus.documents(name):
+        score.check(document.name, document.text, list(document.gold))
+
+
 def test_of_the_closed_corpus_only_headline_figures_are_kept() -> None:
     allowed = {*score.HEADLINES, "named", "wrong_name"}
     for name in corpus.CLOSED:
