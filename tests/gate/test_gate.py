@@ -88,7 +88,7 @@ def test_a_fault_on_a_closed_corpus_is_told_without_its_text(monkeypatch: pytest
 
 
 def test_a_figure_below_its_floor_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corpus, "FOLDERS", {"sample": write_corpus(tmp_path / "sample")})
+    monkeypatch.setattr(corpus, "FOLDERS", {"small": write_corpus(tmp_path / "small")})
     monkeypatch.setattr(corpus, "here", lambda _: True)
     monkeypatch.setattr(corpus, "predictions", lambda _: ([copy.deepcopy(STATEMENT)],))
     monkeypatch.setattr(gate, "FLOORS", tmp_path / "floors.toml")
