@@ -1,9 +1,12 @@
 """The pages of docs/ that are made from the code say what the code says."""
 
+from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 import pytest
-from tools import docs
+import typer
+from tools import commands, docs
 
 from qawl.errors import CATALOGUE
 
@@ -19,7 +22,7 @@ def test_every_code_stands_in_the_page_once_with_what_to_do() -> None:
     page = docs.errors()
     for code in CATALOGUE.values():
         assert page.count(f"| `{code.code}` |") == 1
-        assert docs._cell(code.hint) in page
+        assert commands.cell(code.hint) in page
 
 
 def test_a_stale_page_is_named_and_then_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,5 +38,45 @@ def test_a_stale_page_is_named_and_then_written(tmp_path: Path, monkeypatch: pyt
 
 
 def test_tables_survive_what_cells_hold() -> None:
-    assert docs._cell("a | b\n\nc") == "a \\| b c"
-    assert docs._text("One line\n    and more.\n\n  Two.\n") == "One line and more.\n\nTwo."
+    assert commands.cell("a | b\n\nc") == "a \\| b c"
+
+
+class Shape(StrEnum):
+    square = "square"
+    round = "round"
+
+
+def test_a_command_stands_in_the_page_with_all_that_it_takes() -> None:
+    app, lists = typer.Typer(help="A program."), typer.Typer(help="Lists.")
+
+    @app.command()
+    def draw(
+        paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="What to draw.")],
+        shape: Annotated[Shape, typer.Option("--shape", "-s", help="One | the other.")] = Shape.square,
+        loud: Annotated[bool, typer.Option("--loud", help="Say so.")] = False,
+        times: Annotated[int, typer.Option(help="How often.")] = 3,
+    ) -> None:
+        """Draw it,
+        all of it.
+
+        Then stop.
+        """
+
+    @lists.command("all")
+    def everything() -> None:
+        """List all."""
+
+    app.add_typer(lists, name="lists")
+    page = commands.page("prog", app)
+    assert [line for line in page.splitlines() if line.startswith("## ")] == [
+        "## `prog`",
+        "## `prog draw`",
+        "## `prog lists`",
+        "## `prog lists all`",
+    ]
+    assert "Draw it, all of it.\n\nThen stop.\n\n```\nprog draw PATH… [OPTIONS]\n```" in page
+    assert "| `PATH…` | What to draw. | required |" in page
+    assert "| `--shape`, `-s` square\\|round | One \\| the other. | `square` |" in page
+    assert "| `--loud` | Say so. |  |" in page
+    assert "| `--times` INTEGER | How often. | `3` |" in page
+    assert "List all." in page

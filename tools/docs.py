@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from qawl.errors import CATALOGUE, Code
+from tools.commands import cell, page
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 
@@ -50,29 +51,15 @@ def errors() -> str:
         rooms.setdefault(ROOMS[code.code.removeprefix("QAWL-")[0]], []).append(code)
     for title, codes in rooms.items():
         out += ["", f"## {title}", "", "| code | what happened | then | what to do |", "|---|---|---|---|"]
-        out += [f"| `{c.code}` | {_cell(c.title)} | {c.consequence} | {_cell(c.hint)} |" for c in codes]
+        out += [f"| `{c.code}` | {cell(c.title)} | {c.consequence} | {cell(c.hint)} |" for c in codes]
     return "\n".join(out) + "\n"
 
 
 def cli() -> str:
-    """docs/cli.md: every command with its arguments and options, as ``--help`` has them."""
-    from typer.main import get_command
-
+    """docs/cli.md: every command with its arguments and options."""
     from qawl.cli.main import app
 
-    out = ["# The command line", "", "Made from the commands themselves by `make docs`."]
-    for name, command in _commands("qawl", get_command(app)):
-        params = [p for p in command.params if not getattr(p, "hidden", False) and p.name != "help"]
-        arguments = [p for p in params if p.param_type_name == "argument"]
-        options = [p for p in params if p.param_type_name == "option"]
-        usage = [name, *(_argument(p) for p in arguments), *(["[OPTIONS]"] if options else [])]
-        usage += ["COMMAND …"] if _subcommands(command) else []
-        out += ["", f"## `{name}`", "", _text(command.help), "", "```", " ".join(usage), "```"]
-        rows = [(f"`{_argument(p)}`", p) for p in arguments] + [(_option(p), p) for p in options]
-        if rows:
-            out += ["", "| | | default |", "|---|---|---|"]
-            out += [f"| {label} | {_cell(_text(p.help))} | {_default(p)} |" for label, p in rows]
-    return "\n".join(out) + "\n"
+    return page("qawl", app)
 
 
 PAGES: Final[dict[str, Callable[[], str]]] = {"docs/errors.md": errors, "docs/cli.md": cli}
@@ -81,10 +68,10 @@ PAGES: Final[dict[str, Callable[[], str]]] = {"docs/errors.md": errors, "docs/cl
 def stale() -> list[str]:
     """The pages that are not what the code says."""
     out = []
-    for page, made in PAGES.items():
-        path = ROOT / page
+    for name, made in PAGES.items():
+        path = ROOT / name
         if not path.exists() or path.read_text(encoding="utf-8") != made():
-            out.append(page)
+            out.append(name)
     return out
 
 
@@ -95,61 +82,12 @@ def main(argv: list[str] | None = None) -> int:
     args = parser.parse_args(argv)
     changed = stale()
     if not args.check:
-        for page in changed:
-            (ROOT / page).parent.mkdir(exist_ok=True)
-            (ROOT / page).write_text(PAGES[page](), encoding="utf-8")
-    for page in changed:
-        print(f"{page} is stale: run `make docs`" if args.check else f"{page} written")
+        for name in changed:
+            (ROOT / name).parent.mkdir(exist_ok=True)
+            (ROOT / name).write_text(PAGES[name](), encoding="utf-8")
+    for name in changed:
+        print(f"{name} is stale: run `make docs`" if args.check else f"{name} written")
     return 1 if changed and args.check else 0
-
-
-def _subcommands(command: Any) -> dict[str, Any]:
-    commands: dict[str, Any] = getattr(command, "commands", {})
-    return {name: c for name, c in commands.items() if not c.hidden}
-
-
-def _commands(name: str, command: Any) -> Iterator[tuple[str, Any]]:
-    """A command and all below it, in the order of ``--help``."""
-    yield name, command
-    for sub, below in _subcommands(command).items():
-        yield from _commands(f"{name} {sub}", below)
-
-
-def _argument(param: Any) -> str:
-    label = (param.metavar or param.name.upper()) + ("…" if param.nargs == -1 else "")
-    return label if param.required else f"[{label}]"
-
-
-def _option(param: Any) -> str:
-    names = ", ".join(f"`{o}`" for o in [*param.opts, *param.secondary_opts])
-    if param.is_flag:
-        return names
-    choices = getattr(param.type, "choices", None)
-    value = (
-        "\\|".join(str(getattr(c, "value", c)) for c in choices)
-        if choices
-        else param.metavar or param.type.name.upper()
-    )
-    return f"{names} {value}"
-
-
-def _default(param: Any) -> str:
-    value = param.default
-    if param.required:
-        return "required"
-    if value is None or value is False or value in ((), []) or callable(value):
-        return ""
-    return f"`{getattr(value, 'value', value)}`"
-
-
-def _text(help_: str | None) -> str:
-    """A help text without its terminal wrapping: paragraphs of one line each."""
-    paragraphs = (help_ or "").replace("\f", "\n").replace("\b", "").strip().split("\n\n")
-    return "\n\n".join(" ".join(p.split()) for p in paragraphs)
-
-
-def _cell(text: str) -> str:
-    return text.replace("\n\n", " ").replace("|", "\\|")
 
 
 if __name__ == "__main__":
