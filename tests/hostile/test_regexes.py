@@ -14,9 +14,9 @@ import pytest
 from tests.hostile.regex_risk import characters, risks
 
 ROOT = Path(__file__).resolve().parents[2]
-LENGTH = 40_000
-SECONDS = 0.25
-"""A linear pattern takes a hundredth of this over LENGTH characters, a quadratic one several times this."""
+LENGTH = 60_000
+SECONDS = 0.15
+"""A linear pattern takes a tenth of this over LENGTH characters, a quadratic one several times this."""
 
 
 @cache
