@@ -35,7 +35,9 @@ CATALOGUE: Final[dict[str, Code]] = {
         Code("QAWL-R009", "skip", "the file's kind is not read yet", "put the article's text into a .txt file"),
         Code("QAWL-R010", "skip", "the JSON line has no text", "name the column that holds it `text`"),
         Code("QAWL-R011", "skip", "the JSON line can't be parsed", "mend the line: one JSON object a line, in UTF-8"),
-        Code("QAWL-R012", "skip", "the folder holds nothing to read", "hidden files are left out; name a file to read it"),
+        Code(
+            "QAWL-R012", "skip", "the folder holds nothing to read", "hidden files are left out; name a file to read it"
+        ),
         Code("QAWL-L001", "stop", "a lexicon file can't be parsed", "mend the TOML at the place named"),
         Code("QAWL-L002", "stop", "a lexicon entry is not valid", "mend the entry; the allowed keys are listed"),
         Code("QAWL-L003", "stop", "the lexicon folder does not exist", "check the path given to --lexicon"),
@@ -46,7 +48,9 @@ CATALOGUE: Final[dict[str, Code]] = {
         Code("QAWL-S005", "stop", "no record there yet", "make one with `qawl add PATH…`"),
         Code("QAWL-S006", "stop", "no statement has that uid", "copy the uid from `qawl search` or `qawl extract`"),
         Code("QAWL-S007", "skip", "the article can't be kept as it is", "mend what is named, then add it again"),
-        Code("QAWL-S008", "stop", "the record is damaged", "put a copy in its place, or add the articles to a new file"),
+        Code(
+            "QAWL-S008", "stop", "the record is damaged", "put a copy in its place, or add the articles to a new file"
+        ),
         Code("QAWL-S009", "stop", "more than one statement's uid begins so", "give more of the uid"),
         Code("QAWL-O001", "stop", "the output can't be written", "check the folder's permissions and free space"),
         Code("QAWL-A001", "stop", "an argument is not valid", "see --help"),

@@ -1,38 +1,39 @@
-"""Rooms 2 to 5 in order: a pure function of (text, date, lexicon) to statements. STUB, being written."""
+"""Rooms 2 to 5 in order, on one screen: a pure function of (text, date, lexicon) to statements."""
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
 
 import qawl
-from qawl.model import Article, Confidence, Extraction, Speaker, Statement
+from qawl.assemble import assemble
+from qawl.attribution.chain import attribute
+from qawl.attribution.subject import find_subject
+from qawl.lexicon.compile import load
+from qawl.lexicon.compiled import Lexicon
+from qawl.model import Article, Extraction, Statement
 from qawl.reading.article import make_article
+from qawl.statements.find import find
+from qawl.text.page import Page
 
 
-def extract(text: str, *, published: str | None = None, lexicon: Any = None) -> list[Statement]:
-    """The statements of one text, in the order of their cues."""
+def extract(text: str, *, published: str | None = None, lexicon: Path | Lexicon | None = None) -> list[Statement]:
+    """The statements of one text, in the order of their cues.
+
+    ``text`` is an article's text (title, newline, body where they come apart); every span of the result counts its
+    code points. ``published`` is an ISO date; ``lexicon`` an overlay folder or a compiled lexicon.
+
+    Raises :class:`~qawl.errors.QawlError` where the text passes the ceiling or the overlay does not hold.
+    """
     return list(extract_article(make_article(text, published=published), lexicon).statements)
 
 
-def extract_article(article: Article, lexicon: Any = None) -> Extraction:
-    """The statements of one article, with what found them. ``lexicon`` None is the one that travels with Qawl."""
-    out = []
-    t = article.text
-    at = t.find("وقال ")
-    if at >= 0:
-        end = t.find(".", at) if t.find(".", at) > at + 20 else min(len(t), at + 120)
-        out.append(
-            Statement(
-                id="1",
-                uid=f"{article.id[7:19]}:{at}-{at + 4}",
-                cue=(at, at + 4),
-                content=((at + 15, end),),
-                speaker=Speaker(mention=(at + 5, at + 14), name=t[at + 5 : at + 14], basis="at_cue"),
-                mode="indirect",
-                act="assert",
-                confidence=Confidence(span=0.9, speaker=0.9),
-                text=(t[at + 15 : end],),
-                sentence=(at, end),
-            )
-        )
-    return Extraction(article=article, statements=tuple(out), qawl=qawl.__version__, lexicon="2026.11")
+def extract_article(article: Article, lexicon: Path | Lexicon | None = None) -> Extraction:
+    """The statements of one article, with the versions of what found them."""
+    lex = lexicon if isinstance(lexicon, Lexicon) else load(lexicon)
+    page = Page(article.text, lex)
+    drafts = find(page)
+    for draft in drafts:
+        find_subject(page, draft)
+    speakers = attribute(page, drafts)
+    statements = assemble(page, article, drafts, speakers)
+    return Extraction(article=article, statements=statements, qawl=qawl.__version__, lexicon=lex.version)

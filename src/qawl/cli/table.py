@@ -61,8 +61,8 @@ def print_extraction(console: Console, extraction: Extraction, lang: Lang = "ar"
 
 
 def _heading(console: Console, article: Article, count: int, lang: Lang) -> None:
-    title = safe(" ".join((article.title or article.source or article.id[:19]).split()))
-    facts = [article.outlet, article.source if article.title else None]
+    title = safe(display.heading(article))
+    facts = [article.outlet, article.source if article.source != title else None]
     if article.published:
         facts.append(f"{label('field.published', lang)} {article.published}")
     facts.append(f"{label('count.statements', lang)}: {count}")

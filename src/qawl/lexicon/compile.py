@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import fields
+
 from qawl.language.conjugation import (
     Form,
     default_participle,
@@ -33,13 +35,24 @@ def load(overlay: Path | None = None) -> Lexicon:
     _verbs(lex, files["cues"].verbs)
     words: dict[str, int] = defaultdict(int)
     _function_words(words, files["function"])
+    lex.sets = _sets(files["function"])
     _nominals(lex, words, files)
     _places(lex, words, files["places"])
     _outlets(lex, words, files["outlets"])
     _time(lex, words, files["time"])
     _sayings(lex, words, files)
     lex.words = dict(words)
+    lex.triggers = _triggers(lex)
     return lex
+
+
+def _triggers(lex: Lexicon) -> dict[str, tuple[str, str]]:
+    """Every written form that may begin a cue: the conjunction glued to it, and the form without that."""
+    forms = {*lex.verb_forms, *lex.noun_forms, *lex.sources}
+    out = {glued + form: (glued, form) for glued in ("ف", "و") for form in forms}
+    out.update({glued + form: (glued, form) for glued in ("ب", "ل") for form in lex.noun_forms if len(form) > 3})
+    out.update({form: ("", form) for form in forms})
+    return out
 
 
 def _verbs(lex: Lexicon, verbs: list[Verb]) -> None:
@@ -104,6 +117,11 @@ def _function_words(words: dict[str, int], function: Any) -> None:
     for name, bit in _FUNCTION.items():
         for word in getattr(function, name):
             words[fold(word)] |= bit
+
+
+def _sets(function: Any) -> dict[str, frozenset[str]]:
+    """Every list of ``function.toml`` by its name, folded."""
+    return {f.name: frozenset(fold(w) for w in getattr(function, f.name)) for f in fields(type(function))}
 
 
 def _nominal(words: dict[str, int], word: str, bit: int, article: bool = True) -> list[str]:
@@ -175,6 +193,10 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
         words[fold(particle)] |= c.PARTICLE
     for masdar in files["masdars"].masdars:
         _nominal(words, masdar, c.MASDAR)
+    for common in files["commons"].commons:
+        for w in (fold(common), _ARTICLE + fold(common)):
+            if not words[w] & c.NAME:
+                words[w] |= c.COMMON
     for occasion in files["occasions"].occasion:
         for text in occasion.words:
             first = fold(text).split()[0]

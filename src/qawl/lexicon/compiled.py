@@ -41,6 +41,7 @@ FIRST: Final = 1 << 30
 HONORIFIC: Final = 1 << 31
 ATTITUDE: Final = 1 << 32
 AGENCY: Final = 1 << 33
+COMMON: Final = 1 << 34
 
 SPEAKERLIKE: Final = ROLE | BODY | DOC | PLACE | NAME | OUTLET | PROPER | QUANT
 """A noun phrase that starts with one of these can speak."""
@@ -84,8 +85,9 @@ class Lexicon:
         "outlets",
         "places",
         "role_kinds",
+        "sets",
         "sources",
-        "stems",
+        "triggers",
         "verb_forms",
         "verbs",
         "version",
@@ -103,6 +105,7 @@ class Lexicon:
         self.nouns: tuple[tuple[str, tuple[str, ...], bool], ...] = ()
         self.noun_forms: dict[str, int] = {}
         self.linkers: frozenset[str] = frozenset()
+        self.sets: dict[str, frozenset[str]] = {}
         self.sources: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}
         self.not_sources: frozenset[str] = frozenset()
         self.attitudes: dict[str, str] = {}
@@ -112,7 +115,7 @@ class Lexicon:
         self.demonyms: dict[str, str] = {}
         self.horizon_starters: frozenset[str] = frozenset()
         self.horizon_vague: tuple[tuple[str, ...], ...] = ()
-        self.stems: dict[str, int] = {}
+        self.triggers: dict[str, tuple[str, str]] = {}
         self.compact: dict[str, int] = {}
 
     def flags(self, word: str) -> int:

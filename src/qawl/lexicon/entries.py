@@ -96,12 +96,27 @@ class Function(Entry, frozen=True, kw_only=True):
     questions: list[str] = []
     addressees: list[str] = []
     first_person: list[str] = []
+    past_negators: list[str] = []
+    present_negators: list[str] = []
+    futures: list[str] = []
+    conditionals: list[str] = []
+    modals: list[str] = []
+    no_content_before: list[str] = []
+    direct_openers: list[str] = []
+    relayers: list[str] = []
+    with_whom: list[str] = []
 
 
 class Masdars(Entry, frozen=True, kw_only=True):
     """``masdars.toml``."""
 
     masdars: list[str] = []
+
+
+class Commons(Entry, frozen=True, kw_only=True):
+    """``commons.toml``."""
+
+    commons: list[str] = []
 
 
 class Role(Entry, frozen=True, kw_only=True):
@@ -257,6 +272,7 @@ FILES: dict[str, type[Entry]] = {
     "attitudes": Attitudes,
     "function": Function,
     "masdars": Masdars,
+    "commons": Commons,
     "roles": Roles,
     "bodies": Bodies,
     "documents": Documents,

@@ -44,7 +44,10 @@ def read_folder(overlay: Path | None = None) -> dict[str, Entry]:
 
     Raises :class:`~qawl.errors.QawlError` QAWL-L003 where the overlay is no folder, and as :func:`read_file` does.
     """
-    files = {name: read_file(DATA / f"{name}.toml") if (DATA / f"{name}.toml").exists() else kind() for name, kind in FILES.items()}
+    files = {
+        name: read_file(DATA / f"{name}.toml") if (DATA / f"{name}.toml").exists() else kind()
+        for name, kind in FILES.items()
+    }
     if overlay is None:
         return files
     if not overlay.is_dir():

@@ -1,0 +1,104 @@
+"""The last step of extraction: drafts of token indices become statements with spans of the text as given."""
+
+from __future__ import annotations
+
+from qawl.attribution.act import act_of
+from qawl.attribution.chain import Attribution
+from qawl.attribution.mode import mode_of
+from qawl.attribution.names import mention_span
+from qawl.model import Article, Basis, Confidence, Mention, Occasion, Span, Speaker, Statement
+from qawl.statements.draft import Draft
+from qawl.text.page import Page
+from qawl.text.phrases import Phrase
+
+UID_HEX = 12
+
+
+def assemble(
+    page: Page, article: Article, drafts: list[Draft], speakers: dict[int, Attribution]
+) -> tuple[Statement, ...]:
+    """The statements of an article, in the order of their cues, with ids "1", "2", …"""
+    ids = {id(draft): str(n + 1) for n, draft in enumerate(drafts)}
+    digest = article.id[7 : 7 + UID_HEX]
+    out = []
+    names: dict[str, str | None] = {}
+    for n, draft in enumerate(drafts):
+        speaker = _speaker(page, draft, speakers[n])
+        names[ids[id(draft)]] = speaker.name if speaker is not None else None
+        cue = page.span(draft.cue, draft.cue_end) if draft.cue >= 0 else None
+        content = tuple(page.span(a, b) for a, b in draft.parts)
+        anchor = cue or content[0]
+        start, end = draft.sentence
+        sentence = page.span(start, max(end, start + 1)) if start < len(page.words) else anchor
+        chain = _chain(draft)
+        according_to = tuple(name for d in chain if (name := names.get(ids[id(d)])) is not None)
+        out.append(
+            Statement(
+                id=ids[id(draft)],
+                uid=f"{digest}:{anchor[0]}-{anchor[1]}",
+                cue=cue,
+                cue_status=draft.status,  # type: ignore[arg-type]
+                content=content,
+                speaker=speaker,
+                relay=_mention(page, draft.relay),
+                addressee=_mention(page, draft.addressee, keep=True),
+                occasion=_occasion(page, draft),
+                mode=mode_of(page, draft),  # type: ignore[arg-type]
+                act=act_of(page, draft),  # type: ignore[arg-type]
+                act_detail=page.lex.verbs[draft.verb].detail if draft.verb >= 0 else None,
+                parent=ids[id(draft.parent)] if draft.parent is not None else None,
+                depth=len(chain),
+                according_to=according_to,
+                confidence=Confidence(span=0.9, speaker=speakers[n].score or None),
+                text=tuple(article.text[a:b] for a, b in content),
+                sentence=sentence,
+            )
+        )
+    return tuple(out)
+
+
+def _chain(draft: Draft) -> list[Draft]:
+    """Those in whose words this one stands, outermost first."""
+    out = []
+    parent = draft.parent
+    while parent is not None:
+        out.insert(0, parent)
+        parent = parent.parent
+    return out
+
+
+def _speaker(page: Page, draft: Draft, attribution: Attribution) -> Speaker | None:
+    np, entity = draft.subject, attribution.entity
+    mention = mention_span(page, np.start, np.end, np, keep_preposition=False) if np is not None else None
+    if mention is None and entity is None and attribution.runner_up is None:
+        return None
+    antecedent: Span | None = None
+    if entity is not None:
+        best = entity.antecedent
+        antecedent = mention_span(page, best.start, best.end, best)
+    return Speaker(
+        mention=mention,
+        name=entity.name if entity is not None else None,
+        basis=_basis(attribution.basis),
+        antecedent=antecedent if antecedent != mention else None,
+        runner_up=attribution.runner_up.name if attribution.runner_up is not None else None,
+    )
+
+
+def _basis(basis: str) -> Basis | None:
+    return basis or None  # type: ignore[return-value]
+
+
+def _mention(page: Page, tokens: tuple[int, int] | None, keep: bool = False) -> Mention | None:
+    if tokens is None or tokens[1] <= tokens[0]:
+        return None
+    i, j = tokens
+    span = mention_span(page, i, j, Phrase(i, j, i, 0, False), keep_preposition=keep and page.words[i].startswith("لل"))
+    return Mention(mention=span, name=page.view.original[span[0] : span[1]])
+
+
+def _occasion(page: Page, draft: Draft) -> Occasion | None:
+    if draft.occasion is None:
+        return None
+    i, j, kind = draft.occasion
+    return Occasion(mention=page.span(i, j), kind=kind or "statement")

@@ -1,0 +1,176 @@
+"""The chain: who holds the floor, what takes it away. An explicit state machine over the drafts in text order.
+
+- A named speaker at depth 0 takes the floor.
+- A participle goes on with the speaker of its own sentence, else with the sentence's subject.
+- A verb without a subject belongs to the last holder of the floor with whom it agrees.
+- Speech inside speech takes nothing; in it a first person is the speaker of what surrounds it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qawl.attribution.agreement import agrees, features
+from qawl.attribution.names import PERSON, take_apart
+from qawl.attribution.registry import Entity, Registry
+from qawl.lexicon import compiled as c
+from qawl.statements.draft import BARE, NOUN, PARTICIPLE, SOURCE, VERB, Draft
+from qawl.text.page import Page
+from qawl.text.phrases import Phrase, noun_phrase
+
+REMEMBERED = 6
+
+
+class Attribution(NamedTuple):
+    """Who said it: the entity, on what basis, the next candidate, and how sure (0 to 1, not yet calibrated)."""
+
+    entity: Entity | None
+    basis: str
+    runner_up: Entity | None
+    score: float
+
+
+class Floor:
+    """The state: the holders of the floor, last first, and the speaker of each sentence."""
+
+    __slots__ = ("holders", "of_sentence")
+
+    def __init__(self) -> None:
+        self.holders: list[Entity] = []
+        self.of_sentence: dict[int, Entity] = {}
+
+    def take(self, entity: Entity, sentence: int) -> None:
+        """``entity`` takes the floor in the sentence that starts at token ``sentence``."""
+        if entity in self.holders:
+            self.holders.remove(entity)
+        self.holders.insert(0, entity)
+        del self.holders[REMEMBERED:]
+        self.of_sentence[sentence] = entity
+
+
+def attribute(page: Page, drafts: list[Draft]) -> dict[int, Attribution]:
+    """The speaker of each draft, by its position in ``drafts``."""
+    registry = Registry(page)
+    made = {}
+    for n, draft in enumerate(drafts):
+        if draft.subject is not None:
+            made[n] = take_apart(page, draft.subject)
+            if made[n].kind == PERSON and len(made[n].keys) > 1:
+                registry.resolve(made[n], [])
+    floor = Floor()
+    out: dict[int, Attribution] = {}
+    position = {id(d): n for n, d in enumerate(drafts)}
+    for n, draft in enumerate(drafts):
+        if draft.subject is not None:
+            entity, basis = registry.resolve(made[n], floor.holders)
+            score = 0.95 if basis == "at_cue" else 0.88
+            out[n] = Attribution(entity, basis, None, score)
+        else:
+            out[n] = _implied(page, registry, floor, draft, out, position)
+        found = out[n].entity
+        if found is not None and draft.parent is None and draft.status == "said" and not draft.relative:
+            if draft.kind != SOURCE or draft.side == "after" or True:
+                floor.take(found, draft.sentence[0])
+    return out
+
+
+def _implied(
+    page: Page,
+    registry: Registry,
+    floor: Floor,
+    draft: Draft,
+    out: dict[int, Attribution],
+    position: dict[int, int],
+) -> Attribution:
+    parent = draft.parent
+    if draft.kind == NOUN:
+        return Attribution(None, "", None, 0.0)
+    if parent is not None:
+        above = out.get(position[id(parent)])
+        if draft.reading is not None and draft.reading.person == 1 and above is not None:
+            return Attribution(above.entity, "pronoun", None, 0.8)
+        if draft.relative or draft.kind == PARTICIPLE:
+            if above is not None and above.entity is not None:
+                return Attribution(above.entity, "carried", None, 0.6)
+        return _inside(page, registry, draft, parent)
+    if draft.kind == PARTICIPLE:
+        return _participle(page, registry, floor, draft)
+    if draft.kind == VERB and draft.reading is not None:
+        if draft.reading.tense == "present" and not draft.glued and not draft.relative and _impersonal(page, draft):
+            return Attribution(None, "", None, 0.0)
+        return _carried(floor, draft)
+    if draft.kind == BARE:
+        return Attribution(floor.holders[0], "carried", None, 0.85) if floor.holders else Attribution(None, "", None, 0)
+    return Attribution(None, "", None, 0.0)
+
+
+def _impersonal(page: Page, draft: Draft) -> bool:
+    """يتوقع أن، يُعتقد أن at the head of a clause: nobody in particular."""
+    words = page.words
+    k = draft.cue
+    reading = draft.reading
+    if reading is None or reading.gender != "m" or reading.number != "s":
+        return False
+    return draft.start - draft.cue_end <= 1 or words[k - 1] in ("الذي", "التي", "حيث")
+
+
+def _carried(floor: Floor, draft: Draft) -> Attribution:
+    """The last holder of the floor that the verb agrees with."""
+    fitting = [e for e in floor.holders if agrees(draft.reading, e.gender, e.number, after=False)]
+    if not fitting:
+        return Attribution(None, "", floor.holders[0] if floor.holders else None, 0.0)
+    score = 0.93 if fitting[0] is floor.holders[0] else 0.75
+    return Attribution(fitting[0], "carried", fitting[1] if len(fitting) > 1 else None, score)
+
+
+def _participle(page: Page, registry: Registry, floor: Floor, draft: Draft) -> Attribution:
+    """The speaker of the same sentence; else the subject that opens the sentence; else the floor."""
+    speaker = floor.of_sentence.get(draft.sentence[0])
+    if speaker is not None and agrees(draft.reading, speaker.gender, speaker.number, after=False):
+        return Attribution(speaker, "carried", None, 0.95)
+    subject = _sentence_subject(page, draft)
+    if subject is not None:
+        entity, _ = registry.resolve(take_apart(page, subject), floor.holders)
+        return Attribution(entity, "carried", floor.holders[0] if floor.holders else None, 0.8)
+    return _carried(floor, draft)
+
+
+def _sentence_subject(page: Page, draft: Draft) -> Phrase | None:
+    """A noun phrase that can speak, behind the first word of the draft's sentence."""
+    words, lex = page.words, page.lex
+    start = draft.sentence[0]
+    j = start
+    while j < draft.cue and (not words[j][0].isalpha() or lex.flags(words[j]) & (c.OPENER | c.AUX | c.CONJ | c.TIME)):
+        j += 1
+    for k in (j, j + 1):
+        if k >= draft.cue:
+            return None
+        f = lex.flags(words[k])
+        if f & (c.ROLE | c.BODY | c.NAME | c.PLACE | c.OUTLET | c.PROPER) and not words[k].startswith("و"):
+            np = noun_phrase(page, k, draft.cue)
+            if np is not None:
+                gender, number = features(page, np)
+                if agrees(draft.reading, gender, number, after=False):
+                    return np
+    return None
+
+
+def _inside(page: Page, registry: Registry, draft: Draft, parent: Draft) -> Attribution:
+    """An implied speaker inside another's words: the last noun phrase there that can speak and agrees, if any."""
+    words, lex = page.words, page.lex
+    low = parent.parts[0][0] if parent.parts else draft.sentence[0]
+    for k in range(draft.cue - 1, max(low, draft.cue - 25) - 1, -1):
+        f = lex.flags(words[k])
+        if f & (c.ROLE | c.BODY | c.PROPER) or (
+            f & c.PLACE and draft.reading is not None and draft.reading.gender == "f"
+        ):
+            if lex.flags(words[k - 1]) & c.PREP:
+                continue
+            np = noun_phrase(page, k, draft.cue)
+            if np is None:
+                continue
+            gender, number = features(page, np)
+            if agrees(draft.reading, gender, number, after=False):
+                entity, _ = registry.resolve(take_apart(page, np), [])
+                return Attribution(entity, "carried", None, 0.5)
+    return Attribution(None, "", None, 0.0)

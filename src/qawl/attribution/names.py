@@ -1,0 +1,140 @@
+"""What a mention is made of: the words of a proper name, of a role, of a body; and the entity that it may stand for."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from qawl.attribution.agreement import features
+from qawl.lexicon import compiled as c
+from qawl.text.page import Page
+from qawl.text.phrases import Phrase
+
+PERSON: Final = "person"
+BODY: Final = "body"
+PLACE: Final = "place"
+OTHER: Final = "other"
+MAX_NAME: Final = 6
+
+
+class Made(NamedTuple):
+    """A mention taken apart. ``name`` holds the tokens of the proper name, ``keys`` its words for comparison."""
+
+    phrase: Phrase
+    kind: str
+    name: tuple[int, ...]
+    keys: tuple[str, ...]
+    roles: frozenset[str]
+    gender: str
+    number: str
+    definite: bool
+
+
+def bare(word: str) -> str:
+    """A folded word without its article: what names and roles are compared by."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def take_apart(page: Page, np: Phrase) -> Made:
+    """The parts of the mention ``np``."""
+    words, lex = page.words, page.lex
+    gender, number = features(page, np)
+    roles = set()
+    runs: list[list[int]] = []
+    open_run = False
+    inside_body = False
+    for k in range(np.start, np.end):
+        w = words[k]
+        if not w[0].isalpha():
+            open_run = False
+            inside_body = False
+            continue
+        f = lex.flags(w)
+        if f & c.ROLE and not (open_run and f & c.NAME):
+            roles.add(bare(w))
+            open_run = inside_body = False
+            continue
+        if f & (c.BODY | c.DOC) and not f & c.NAME:
+            inside_body = True
+            open_run = False
+            continue
+        name = _name_word(page, k, f, open_run)
+        if name and inside_body and not f & c.NAME:
+            continue
+        if name:
+            inside_body = False
+            if not open_run:
+                runs.append([])
+            runs[-1].append(k)
+            open_run = True
+        else:
+            open_run = False
+    head = lex.flags(words[np.head])
+    name_run = max(runs, key=len) if runs else []
+    kind = OTHER
+    if name_run and (
+        roles or head & (c.NAME | c.HONORIFIC) or not head & (c.BODY | c.DOC | c.PLACE | c.PROPER | c.OUTLET)
+    ):
+        kind = PERSON
+    elif head & (c.BODY | c.DOC | c.PROPER | c.OUTLET):
+        kind = BODY
+    elif head & c.PLACE:
+        kind = PLACE
+    if kind != PERSON:
+        name_run = []
+    keys = tuple(bare(_unglued(page, k, np)) for k in name_run[:MAX_NAME])
+    first = words[np.head]
+    definite = first.startswith(("ال", "لل")) or bool(lex.flags(words[np.start]) & c.DEM)
+    return Made(np, kind, tuple(name_run[:MAX_NAME]), keys, frozenset(roles), gender, number, definite)
+
+
+def _unglued(page: Page, k: int, np: Phrase) -> str:
+    w = page.words[k]
+    if k == np.start and len(w) > 3 and w[0] in "ول" and page.lex.words.get(w) is None:
+        return w[1:]
+    return w
+
+
+def _name_word(page: Page, k: int, f: int, running: bool) -> bool:
+    w = page.words[k]
+    if f & (c.NAME | c.PARTICLE):
+        return True
+    if f & (c.ADJ | c.COMMON | c.MASDAR | c.PREP | c.TIME | c.DEM | c.SAME | c.QUANT | c.OCCASION | c.BODY | c.DOC):
+        return False
+    if f & (c.PLACE | c.PROPER | c.OUTLET):
+        return running
+    base = bare(w)
+    if page.lex.flags(base) & (c.COMMON | c.MASDAR | c.ADJ) and w != base:
+        return running and not page.lex.flags(base) & (c.MASDAR | c.ADJ) and False
+    if w.startswith("ال") and not running:
+        return bool(w.endswith("ي") or not page.lex.flags(base))
+    return not w[0].isascii() or running or w[0].isupper()
+
+
+def display(page: Page, made: Made) -> str:
+    """The name as printed: a person's proper name without titles, else the whole mention."""
+    if made.kind == PERSON and made.name:
+        return printed(page, made.name[0], made.name[-1] + 1, made.phrase)
+    return printed(page, made.phrase.start, made.phrase.end, made.phrase)
+
+
+def printed(page: Page, i: int, j: int, np: Phrase) -> str:
+    """The text as given of the tokens ``[i, j)``, without a conjunction or preposition glued to the first."""
+    a, b = mention_span(page, i, j, np)
+    return page.view.original[a:b].strip(' "«»“”()،,')
+
+
+def mention_span(page: Page, i: int, j: int, np: Phrase, keep_preposition: bool = False) -> tuple[int, int]:
+    """The span of a mention in the text as given; a glued و (and, unless kept, ل or ب) is left out.
+
+    للصحفيين stays whole, since the form without its preposition is not in the text.
+    """
+    w = page.words[i]
+    start = page.starts[i]
+    if i == np.start and len(w) > 2 and page.lex.words.get(w) is None:
+        if w[0] == "و" or (w[0] in "بل" and not w.startswith("لل") and not keep_preposition and _known(page, w[1:])):
+            start += 1
+    return page.view.start(start), page.view.end(page.ends[j - 1])
+
+
+def _known(page: Page, rest: str) -> bool:
+    return bool(page.lex.words.get(rest)) or rest.startswith("ال") or len(rest) > 3

@@ -1,0 +1,139 @@
+"""The speakers of one article: which mentions are one entity. Built over all mentions first, so that a headline's
+surname finds the full name that comes later; then asked in the order of the text, so that a title finds the last
+person who holds it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, bare, display
+from qawl.lexicon import compiled as c
+from qawl.text.page import Page
+from qawl.text.phrases import Phrase
+
+_GENERIC: Final = frozenset({"متحدث", "مسوول", "مصدر", "خبير", "قيادي", "ناطق", "محلل", "باحث", "كاتب"})
+
+
+class Entity:
+    """One speaker of the article."""
+
+    __slots__ = ("gender", "keys", "kind", "made", "mentions", "name", "number", "roles")
+
+    def __init__(self, made: Made, name: str) -> None:
+        self.made = made
+        self.name = name
+        self.kind = made.kind
+        self.keys = made.keys
+        self.roles = set(made.roles)
+        self.gender, self.number = made.gender, made.number
+        self.mentions = [made.phrase]
+
+    @property
+    def antecedent(self) -> Phrase:
+        """The mention that names the entity best."""
+        return self.made.phrase
+
+
+class Registry:
+    """The entities of one article."""
+
+    __slots__ = ("_full", "entities", "page")
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.entities: list[Entity] = []
+        self._full: dict[str, tuple[int, ...]] | None = None
+
+    def resolve(self, made: Made, recent: list[Entity]) -> tuple[Entity, str]:
+        """The entity of a mention and the basis: at_cue (its own name), title, metonym. New entities are added."""
+        if made.kind == PERSON and made.keys:
+            return self._person(made), "at_cue"
+        if made.kind in (OTHER, BODY) and (found := self._by_title(made, recent)) is not None:
+            return found, "title"
+        for entity in self.entities:
+            if entity.kind == made.kind and not entity.keys and entity.name == display(self.page, made):
+                entity.mentions.append(made.phrase)
+                return entity, "at_cue"
+        return self._new(made), "metonym" if made.kind == PLACE else "at_cue"
+
+    def _new(self, made: Made) -> Entity:
+        entity = Entity(made, display(self.page, made))
+        self.entities.append(entity)
+        return entity
+
+    def _person(self, made: Made) -> Entity:
+        keys = made.keys
+        for entity in reversed(self.entities):
+            if entity.kind == PERSON and entity.keys and _same_person(keys, entity.keys):
+                entity.roles |= made.roles
+                entity.mentions.append(made.phrase)
+                if len(keys) > len(entity.keys):
+                    entity.keys, entity.made, entity.name = keys, made, display(self.page, made)
+                if not entity.gender:
+                    entity.gender = made.gender
+                return entity
+        entity = self._new(made)
+        if len(keys) == 1:
+            self._fuller(entity)
+        return entity
+
+    def _fuller(self, entity: Entity) -> None:
+        """A surname alone: look for the words before it wherever the text prints it with more (فلاديمير بوتين)."""
+        page = self.page
+        key = entity.keys[0]
+        best: tuple[int, ...] = ()
+        for k, w in enumerate(page.words):
+            if bare(w) != key or k == 0:
+                continue
+            run = [k]
+            j = k - 1
+            while j >= 0 and len(run) < 4 and page.lex.flags(page.words[j]) & (c.NAME | c.PARTICLE):
+                run.insert(0, j)
+                j -= 1
+            if len(run) > max(1, len(best)):
+                best = tuple(run)
+        if best:
+            keys = tuple(bare(page.words[k]) for k in best)
+            phrase = Phrase(best[0], best[-1] + 1, best[0], c.NAME, True)
+            entity.keys = keys
+            entity.made = entity.made._replace(phrase=phrase, name=best, keys=keys)
+            entity.name = display(page, entity.made)
+
+    def _by_title(self, made: Made, recent: list[Entity]) -> Entity | None:
+        """الوزير، المصدر نفسه، الوكالة: the last entity that the words fit."""
+        page = self.page
+        np = made.phrase
+        same = any(page.lex.flags(page.words[k]) & c.SAME for k in range(np.start, np.end))
+        demonstrative = bool(page.lex.flags(page.words[np.start]) & c.DEM)
+        if not (made.definite or same or demonstrative or made.roles):
+            return None
+        heads = [bare(page.words[k]) for k in range(np.start, np.end) if page.words[k][0].isalpha()]
+        head = bare(page.words[np.head])
+        content = {h for h in heads if not page.lex.flags(h) & (c.SAME | c.DEM)}
+        for entity in recent:
+            if entity.number and made.number and entity.number != made.number and "p" in (entity.number, made.number):
+                continue
+            if made.gender and entity.gender and made.gender != entity.gender and made.number != "p":
+                continue
+            theirs = {bare(page.words[k]) for m in entity.mentions for k in range(m.start, m.end)} | entity.roles
+            if head in theirs and content <= theirs | _loose(content):
+                entity.mentions.append(np)
+                return entity
+        if made.definite and made.roles and len(content) <= 2 and (head in _GENERIC or same):
+            for entity in recent:
+                if entity.kind == PERSON and (not made.gender or not entity.gender or made.gender == entity.gender):
+                    return entity
+        return None
+
+
+def _loose(content: set[str]) -> set[str]:
+    """Adjectives that a shortened mention may add without naming somebody else."""
+    return set()
+
+
+def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """One name is the other shortened: its words stand in the other in order, the last or the first among them."""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if not set(short) <= set(long):
+        return False
+    return short[-1] == long[-1] or len(short) > 1 or short[0] == long[0] or short[0] in long[-2:]

@@ -1,0 +1,150 @@
+"""The subject that stands before its verb: فلان قال، وكان فلان قد أكد، التي اعتبرت."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qawl.attribution.agreement import agrees, features
+from qawl.lexicon import compiled as c
+from qawl.statements.draft import VERB, Draft
+from qawl.text.page import Page
+from qawl.text.phrases import Phrase, noun_phrase
+from qawl.text.quotes import MARKS
+
+BACK: Final = 32
+_COMMAS: Final = frozenset({"،", ","})
+
+
+def find_subject(page: Page, draft: Draft) -> None:
+    """Set ``draft``'s subject where it has none after its cue and one stands before it."""
+    if draft.kind != VERB or draft.subject is not None or draft.reading is None or draft.reading.person == 1:
+        return
+    if draft.side == "before":
+        return
+    k = _back_over_auxiliaries(page, draft.cue, draft.sentence[0])
+    if k < 0:
+        return
+    words, lex = page.words, page.lex
+    if k >= 0 and lex.flags(words[k]) & c.REL and words[k] != "من":
+        np = _antecedent(page, k, draft.sentence[0])
+        basis = "relative"
+    else:
+        if draft.glued == "و":
+            return
+        np = _before(page, k + 1, draft)
+        basis = "before"
+    if np is None:
+        return
+    gender, number = features(page, np)
+    if not agrees(draft.reading, gender, number, after=False):
+        return
+    draft.subject, draft.subject_side = np, basis
+
+
+def _back_over_auxiliaries(page: Page, cue: int, start: int) -> int:
+    """The last token before the cue that is no auxiliary, aside or time."""
+    k = cue - 1
+    words, lex = page.words, page.lex
+    while k >= start and lex.flags(words[k]) & (c.AUX | c.ASIDE | c.TIME | c.NEG) and not lex.flags(words[k]) & c.REL:
+        if words[k] in ("كان", "كانت", "وكان", "وكانت"):
+            return -1
+        k -= 1
+    return k
+
+
+def _antecedent(page: Page, rel: int, start: int) -> Phrase | None:
+    """The noun phrase that a relative pronoun follows."""
+    words, lex = page.words, page.lex
+    end = rel - 1 if rel > start and words[rel - 1] in _COMMAS else rel
+    k = end - 1
+    while k >= max(start, end - 12):
+        w = words[k]
+        f = lex.flags(w)
+        if not w[0].isalpha() and w not in MARKS:
+            break
+        if f & (c.PREP | c.COMP | c.AUX | c.REL | c.CONJ | c.OPENER) and not f & (c.NAME | c.ROLE):
+            break
+        if w in lex.verb_forms and not f & (c.SPEAKERLIKE | c.COMMON):
+            break
+        k -= 1
+    if k + 1 >= end:
+        return None
+    np = noun_phrase(page, k + 1, end)
+    return np if np is not None and np.end >= end - 1 else None
+
+
+def _before(page: Page, k: int, draft: Draft) -> Phrase | None:
+    """The noun phrase that fills the clause before the verb at ``k`` (its auxiliaries left out)."""
+    words = page.words
+    low = max(draft.sentence[0], draft.cue - BACK)
+    around = page.quote_around(draft.cue)
+    if around is not None:
+        low = max(low, around.open + 1)
+    for start in _starts(page, low, k):
+        np = noun_phrase(page, start, k)
+        if np is None or not np.flags & ~(c.TIME | c.ASIDE):
+            continue
+        if np.flags & (c.MASDAR | c.OCCASION) and not np.flags & c.SPEAKERLIKE:
+            continue
+        end = np.end
+        while end < k and (words[end] in _COMMAS or words[end] in MARKS or words[end] == "-"):
+            end += 1
+        if end >= k:
+            return np
+        f = page.lex.flags(words[end])
+        if f & c.REL or words[end] == "(" or f & c.PREP or f & c.TIME:
+            if words[k - 1] in _COMMAS or words[k - 1] == ")" or f & (c.REL | c.TIME) or k - end <= 8:
+                return np if _clear(page, end, k) else None
+    return None
+
+
+def _clear(page: Page, end: int, k: int) -> bool:
+    """Nothing between a subject and its verb that could be another subject's clause."""
+    for j in range(end, k):
+        if page.lex.flags(page.words[j]) & c.COMP:
+            return False
+    return True
+
+
+def _starts(page: Page, low: int, k: int) -> list[int]:
+    """Where a clause that ends in the verb at ``k`` may begin: nearest first."""
+    words, lex = page.words, page.lex
+    starts = []
+    for j in range(k - 1, low - 1, -1):
+        w = words[j]
+        f = lex.flags(w)
+        opens = (
+            (f & (c.COMP | c.AUX | c.REASON) and not f & c.NAME)
+            or w in _COMMAS
+            or w
+            in (
+                "لكن",
+                "ولكن",
+                "فيما",
+                "بينما",
+                "وفيما",
+                "حيث",
+                "اما",
+                "واما",
+                "الا",
+                "حين",
+                "اذ",
+                "غير",
+                "..",
+                ".",
+                "/",
+                "-",
+            )
+            or w in MARKS
+        )
+        if opens and j + 1 < k:
+            starts.append(j + 1)
+            if f & (c.COMP | c.AUX | c.REASON) or w in ("لكن", "ولكن", "اما", "واما", "/"):
+                return starts
+        elif w[0] == "و" and len(w) > 3 and not lex.words.get(w) and lex.words.get(w[1:], 0) & c.SPEAKERLIKE:
+            starts.append(j)
+    if low not in starts:
+        starts.append(low)
+    while starts and words[starts[-1]] in _COMMAS:
+        starts[-1] += 1
+    return starts

@@ -1,0 +1,93 @@
+"""Options that several commands share: their types, their words of help, and what makes a value valid."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qawl.errors import QawlError
+from qawl.export.labels import label
+from qawl.reading.dates import bounds
+
+
+class LangName(StrEnum):
+    """The language of the labels; the content is always as printed."""
+
+    ar = "ar"
+    en = "en"
+
+
+class RowFormat(StrEnum):
+    """How found statements are printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="Files and folders; - is standard input.", show_default=False)
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published", metavar="DATE", help="When it was published (2026-03-16), where the input tells none itself."
+    ),
+]
+LexiconFolder = Annotated[
+    Path | None, typer.Option("--lexicon", metavar="DIR", help="A folder of TOML files laid over Qawl's lexicon.")
+]
+LangOption = Annotated[LangName, typer.Option("--lang", help="Language of the labels.")]
+Database = Annotated[
+    Path | None,
+    typer.Option(
+        "--db",
+        metavar="FILE",
+        help="The record. Default: QAWL_DB, else record.sqlite3 in the user's data folder (`qawl add --help`).",
+    ),
+]
+
+
+def default_db() -> Path:
+    """Where the record is kept unless --db says otherwise: ``QAWL_DB``, else the platform's place for user data.
+
+    On Linux that is ``~/.local/share/qawl/record.sqlite3``, on macOS ``~/Library/Application Support/qawl/``, on
+    Windows ``%LOCALAPPDATA%\\qawl\\``.
+    """
+    set_by_user = os.environ.get("QAWL_DB")
+    if set_by_user:
+        return Path(set_by_user)
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("qawl", appauthor=False)) / "record.sqlite3"
+
+
+def bound(name: str, text: str | None, *, last: bool = False) -> str | None:
+    """A bound of a range of days: 2026-03-16, or a month or a year, which stand for their first (or last) day.
+
+    Raises QAWL-A001 where it is none of them; ``name`` is the option that is at fault.
+    """
+    if text is None:
+        return None
+    days = bounds(text)
+    if days is None:
+        raise QawlError("QAWL-A001", name, f"{text!r} is no date like 2026-03-16, 2026-03 or 2026")
+    return days[last]
+
+
+def one_of(name: str, group: str, values: Sequence[str]) -> Callable[[str | None], str | None]:
+    """A check that an option's value is one of ``values``, or its Arabic label. The check raises QAWL-A001."""
+    by_label = {label(f"{group}.{value}"): value for value in values}
+
+    def check(text: str | None) -> str | None:
+        if text is None or text in values:
+            return text
+        if text in by_label:
+            return by_label[text]
+        raise QawlError("QAWL-A001", name, f"{text!r} is none of {', '.join(values)}")
+
+    return check

@@ -1,0 +1,111 @@
+"""Statements without a cue: a headline «فلان: …», a quoted paragraph that goes on after a quotation."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qawl.lexicon import compiled as c
+from qawl.statements.draft import BARE, Draft
+from qawl.text.page import Page
+from qawl.text.phrases import Phrase, noun_phrase
+from qawl.text.quotes import MARKS
+
+HEADLINE_LINES: Final = 3
+MAX_HEADLINE: Final = 40
+MIN_PARAGRAPH: Final = 5
+
+
+def bare_statements(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The headlines and quoted paragraphs of a page that no draft covers."""
+    out = []
+    lines = _lines(page)
+    taken = {d.start for d in drafts} | {d.cue for d in drafts}
+    for n, (i, j) in enumerate(lines):
+        if any(i <= t < j for t in taken):
+            continue
+        headline = _headline(page, i, j, n, lines)
+        if headline is not None:
+            out.append(headline)
+    out += _paragraphs(page, drafts, lines, taken)
+    return out
+
+
+def _lines(page: Page) -> list[tuple[int, int]]:
+    out, start = [], 0
+    for k, w in enumerate(page.words):
+        if w == "\n":
+            if k > start:
+                out.append((start, k))
+            start = k + 1
+    if start < len(page.words):
+        out.append((start, len(page.words)))
+    return out
+
+
+def _headline(page: Page, i: int, j: int, n: int, lines: list[tuple[int, int]]) -> Draft | None:
+    """«فلان: …» on a line of its own near the top, or a short line without a full stop further down."""
+    words = page.words
+    if j - i > MAX_HEADLINE or (n >= HEADLINE_LINES and (words[j - 1] in ".،" or n + 1 >= len(lines))):
+        return None
+    colon = next((k for k in range(i + 1, min(j - 2, i + 16)) if words[k] == ":"), -1)
+    if colon < 0:
+        return None
+    if words[i] == "«" or words[i] == '"':
+        pass
+    np = noun_phrase(page, i, colon)
+    if np is None or not _may_head(page, np, colon, n):
+        return None
+    start = colon + 1
+    draft = Draft(BARE, -1, -1, (i, j))
+    draft.limit = j
+    draft.frame = "colon"
+    if words[start] in MARKS and page.closed_by.get(start, -1) > start and page.closed_by[start] >= j - 2:
+        draft.frame = "quote"
+        draft.ends_at = page.closed_by[start]
+        start += 1
+    draft.start = start
+    draft.subject, draft.subject_side = np, "before"
+    return draft
+
+
+def _may_head(page: Page, np: Phrase, colon: int, n: int) -> bool:
+    """A person, a body, a medium; a place or a section's label is no speaker."""
+    words, lex = page.words, page.lex
+    first = lex.flags(words[np.head])
+    if first & (c.PLACE | c.TIME | c.OCCASION) and not first & (c.NAME | c.ROLE):
+        return False
+    if first & (c.COMMON | c.MASDAR | c.ADJ) and not first & (c.SPEAKERLIKE & ~c.PLACE):
+        return False
+    if np.end < colon and not _aside_before(page, np.end, colon):
+        return False
+    if first & (c.ROLE | c.BODY | c.NAME | c.OUTLET | c.DOC | c.PROPER):
+        return True
+    surname = words[np.end - 1]
+    return n < HEADLINE_LINES and any(w == surname for w in words[colon + 1 :])
+
+
+def _aside_before(page: Page, j: int, colon: int) -> bool:
+    """Between the name and its colon: بعد اجتماع مع نظيره، في حوار، لـ«عكاظ»."""
+    f = page.lex.flags(page.words[j])
+    return bool(f & c.PREP) or page.words[j].startswith("ل") or page.words[j] in "(،"
+
+
+def _paragraphs(page: Page, drafts: list[Draft], lines: list[tuple[int, int]], taken: set[int]) -> list[Draft]:
+    """A paragraph that is one quotation, right after a line that ended in a quotation."""
+    out = []
+    direct_ends = {d.ends_at for d in drafts if d.frame == "quote" and d.ends_at >= 0}
+    previous_direct = False
+    for i, j in lines:
+        words = page.words
+        first = words[i]
+        close = page.closed_by.get(i, -2) if first in MARKS else -2
+        covered = any(i <= t < j for t in taken)
+        if previous_direct and close != -2 and not covered and (close < 0 or close >= j - 3) and j - i > MIN_PARAGRAPH:
+            draft = Draft(BARE, -1, -1, (i, j))
+            draft.frame, draft.start = "quote", i + 1
+            draft.ends_at = close if close >= 0 else j
+            draft.limit = j
+            out.append(draft)
+            continue
+        previous_direct = any(i <= e < j + 1 and e >= j - 4 for e in direct_ends)
+    return out

@@ -1,0 +1,70 @@
+"""Where a cue may be: every token that the lexicon knows as a form of saying, with its readings."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qawl.lexicon import compiled as c
+from qawl.lexicon.compiled import Reading
+from qawl.statements.draft import NOUN, PARTICIPLE, SOURCE, VERB
+from qawl.text.page import Page
+
+
+class Candidate(NamedTuple):
+    """A token that may be a cue: the kinds that it may be, its readings, the conjunction glued to it."""
+
+    token: int
+    readings: tuple[Reading, ...]
+    glued: str
+    noun: int
+    source: bool
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of cue to try, in order."""
+        out = []
+        if self.source:
+            out.append(SOURCE)
+        if self.readings:
+            out.append(PARTICIPLE if self.readings[0].tense == "participle" else VERB)
+        if self.noun >= 0:
+            out.append(NOUN)
+        return tuple(out)
+
+
+def candidates(page: Page) -> list[Candidate]:
+    """The candidates of a page in the order of the text: one look-up a token."""
+    lex = page.lex
+    triggers = lex.triggers
+    out = []
+    for k, w in enumerate(page.words):
+        if w in triggers:
+            glued, word = triggers[w]
+            out.append(
+                Candidate(k, lex.verb_forms.get(word, ()), glued, lex.noun_forms.get(word, -1), word in lex.sources)
+            )
+    return out
+
+
+def status(page: Page, k: int, candidate: Candidate) -> str:
+    """Said, not said, expected or hypothetical, by the words just before the verb at ``k``."""
+    words, lex = page.words, page.lex
+    sets = lex.sets
+    reading = candidate.readings[0]
+    previous = words[k - 1] if k else ""
+    if previous in sets["past_negators"]:
+        return "not_said"
+    if previous in sets["present_negators"] and reading.tense == "present" and not candidate.glued:
+        return "not_said"
+    if reading.future or previous in sets["futures"]:
+        return "expected"
+    if previous == "ان" and k >= 2:
+        before = words[k - 2]
+        if lex.flags(before) & c.EXPECTED:
+            return "expected"
+        if before in sets["modals"]:
+            return "hypothetical"
+    if previous == "قد" and reading.tense == "present":
+        return "hypothetical"
+    if previous in sets["conditionals"]:
+        return "hypothetical"
+    return "said"

@@ -1,0 +1,215 @@
+"""Where each content ends, and which statement stands inside which.
+
+Drafts come in the order of their cues. A content runs to the end of its sentence or quotation, to the next statement
+of the same level, or to where its own frame ended it. A later cue inside it is nested where it belongs to somebody of
+whom the content speaks, and a sibling that ends the content where the narrator has taken over again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from qawl.lexicon import compiled as c
+from qawl.limits import MAX_NESTING
+from qawl.statements.draft import BARE, NOUN, PARTICIPLE, SOURCE, Draft
+from qawl.text.page import Page
+from qawl.text.quotes import MARKS
+
+_COMMAS = frozenset({"،", ",", "؛"})
+_TRAILING = frozenset({"،", ",", "؛", ":", "-", "–", "—", ".", "!", "؟", "?", "\n", "…", "(", "ـ", "·", "‏"})
+
+
+def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Give every draft its parts and its parent; drop those without content."""
+    out: list[Draft] = []
+    firsts = [d.first for d in drafts]
+    for n, draft in enumerate(drafts):
+        stop = _stop(page, draft, drafts, firsts, n)
+        parts = _parts(page, draft, stop)
+        if parts:
+            draft.parts = parts
+            out.append(draft)
+    _nest(page, out)
+    return out
+
+
+def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: int) -> int:
+    """The token before which the content ends at the latest."""
+    if draft.ends_at >= 0:
+        return draft.ends_at
+    limit = draft.limit
+    if draft.before_limit >= 0:
+        limit = min(limit, draft.before_limit)
+    for later in drafts[bisect_left(firsts, draft.start, n + 1) :]:
+        if later.first >= limit:
+            break
+        if later.kind == SOURCE and later.side == "before":
+            continue
+        if _sibling(page, draft, later):
+            limit = _clause_start(page, draft, later)
+            break
+    return limit
+
+
+def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
+    """Whether ``later`` is the narrator's next statement and not speech inside ``draft``'s content."""
+    words, lex = page.words, page.lex
+    k = later.first
+    if later.relative or later.kind == NOUN:
+        return False
+    if later.kind == BARE:
+        return True
+    previous = words[k - 1] if k else "\n"
+    if later.kind == PARTICIPLE:
+        return True
+    if later.kind == SOURCE:
+        return later.side == "after" and previous in _COMMAS
+    reading = later.reading
+    if reading is None:
+        return False
+    if reading.person == 1:
+        return False
+    pf = lex.flags(previous)
+    if pf & c.COMP:
+        return False
+    if reading.tense == "present":
+        return bool(later.glued) and (previous in _COMMAS or previous in MARKS) and later.subject is not None
+    if later.glued:
+        return True
+    if previous in _COMMAS or previous in MARKS or previous == ".":
+        return later.subject is not None or draft.frame == "quote"
+    if pf & (c.OPENER | c.AUX) or previous in ("كما", "فيما", "بينما", "حين", "حيث"):
+        return True
+    return _fresh_clause(page, draft, later)
+
+
+def _fresh_clause(page: Page, draft: Draft, later: Draft) -> bool:
+    """A connective between the content's start and the later cue's own clause: في حين، فيما، بينما، لكن."""
+    words = page.words
+    for j in range(later.first - 1, max(draft.start, later.first - 16), -1):
+        w = words[j]
+        if w in ("فيما", "بينما", "حين", "لكن", "ولكن", "الا", "وكان", "وكانت", "اما"):
+            return j > draft.start and words[j - 1] in _COMMAS or words[j - 1] == "في" or w in ("وكان", "وكانت")
+        if page.lex.flags(w) & c.COMP:
+            return False
+        if w in _COMMAS:
+            return False
+    return False
+
+
+def _clause_start(page: Page, draft: Draft, later: Draft) -> int:
+    """Where the later statement's clause begins: behind the last comma or connective before its cue."""
+    words, lex = page.words, page.lex
+    k = later.first
+    if later.kind == PARTICIPLE or later.glued:
+        return k
+    j = k
+    low = max(draft.start + 1, k - 14)
+    while j > low:
+        previous = words[j - 1]
+        if previous in _COMMAS or previous in MARKS:
+            return j - 1
+        f = lex.flags(previous)
+        if (
+            previous in ("كما", "فيما", "بينما", "حين", "حيث", "في", "وقد", "وكان", "وكانت", "لكن", "ولكن", "قد")
+            or f & c.OPENER
+        ):
+            j -= 1
+            if previous in ("لكن", "ولكن", "وكان", "وكانت", "وقد"):
+                return j
+            continue
+        if later.subject_side == "before":
+            j -= 1
+            continue
+        return j
+    return k
+
+
+def _parts(page: Page, draft: Draft, stop: int) -> list[tuple[int, int]]:
+    words = page.words
+    start = draft.start
+    if draft.frame in ("quote",) and draft.ends_at >= 0:
+        parts = [(start, draft.ends_at)] if draft.ends_at > start else []
+        draft.quoted = list(parts)
+        return parts + (_more_quotes(page, draft) if parts and draft.side == "after" else [])
+    end = stop
+    if draft.kind != SOURCE or draft.side == "after":
+        end = _trim(page, start, end)
+    if end <= start:
+        return []
+    if draft.frame == "describe" and draft.object_of is not None:
+        return [draft.object_of, _unquoted(page, start, end)]
+    if draft.frame == "charge" and draft.object_of is not None:
+        return [(draft.object_of[0], end)]
+    return [(start, end)]
+
+
+def _trim(page: Page, start: int, end: int) -> int:
+    """Leave the final marks out; a closing quotation mark goes with what it closes, the outer one is left out."""
+    words = page.words
+    while end > start and (
+        words[end - 1] in _TRAILING or (words[end - 1] in MARKS and _closes_or_stray(page, end - 1, start))
+    ):
+        end -= 1
+    return end
+
+
+def _closes_or_stray(page: Page, k: int, start: int) -> bool:
+    """The mark at ``k`` is the last of the content: gold leaves a final closing mark outside."""
+    return True
+
+
+def _unquoted(page: Page, start: int, end: int) -> tuple[int, int]:
+    """A description in marks loses them, and the بـ that stands apart."""
+    words = page.words
+    if words[start] in ("ب", "بـ") and start + 1 < end:
+        start += 1
+    if words[start] in MARKS and start + 1 < end:
+        start += 1
+    return start, end
+
+
+def _more_quotes(page: Page, draft: Draft) -> list[tuple[int, int]]:
+    """Further quotations of the same statement, joined by no more than a connective."""
+    out = []
+    words, lex = page.words, page.lex
+    k = draft.ends_at + 1
+    for _ in range(4):
+        j = k
+        while j < min(k + 3, len(words)) and (words[j] in _COMMAS or words[j] == "و" or lex.flags(words[j]) & c.CONJ):
+            j += 1
+        if j >= len(words) or j == k or words[j] not in MARKS:
+            break
+        close = page.closed_by.get(j, -1)
+        if close < j + 3:
+            break
+        out.append((j + 1, close))
+        draft.quoted.append((j + 1, close))
+        k = close + 1
+    return out
+
+
+def _nest(page: Page, drafts: list[Draft]) -> None:
+    """The parent of each draft: the innermost other draft whose content holds its cue (its content, without cue)."""
+    for n, draft in enumerate(drafts):
+        k = draft.first
+        best: Draft | None = None
+        for m in range(max(0, n - 12), min(len(drafts), n + 13)):
+            other = drafts[m]
+            if other is draft or (other.first == k and other.kind == draft.kind):
+                continue
+            if other.kind == SOURCE and draft.kind == SOURCE:
+                continue
+            inside = any(a <= k < b for a, b in other.parts)
+            if not inside or (draft.cue >= 0 and any(a <= other.first < b for a, b in draft.parts)):
+                continue
+            if best is None or other.parts[0][0] > best.parts[0][0]:
+                best = other
+        draft.parent = best
+    for draft in drafts:
+        depth, parent = 0, draft.parent
+        while parent is not None:
+            depth, parent = depth + 1, parent.parent
+            if depth > MAX_NESTING:
+                draft.parent = None
+                break

@@ -1,0 +1,146 @@
+"""Nouns of saying: المزاعم التي تشير إلى أن، قوله إن، اتهام إسرائيل بـ، رسالة مفادها أن."""
+
+from __future__ import annotations
+
+from qawl.lexicon import compiled as c
+from qawl.statements.cues import Candidate
+from qawl.statements.draft import NOUN, Draft
+from qawl.text.page import Page
+from qawl.text.phrases import Phrase, noun_phrase
+from qawl.text.quotes import MARKS
+
+_PRONOUNS = ("هما", "ها", "هم", "ه")
+
+
+def noun_of_saying(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None:
+    """The draft of a noun of saying at the candidate's token, or None."""
+    k = candidate.token
+    words, lex = page.words, page.lex
+    act, preps, own = lex.nouns[candidate.noun]
+    draft = Draft(NOUN, k, k + 1, page.sentence(k))
+    draft.act, draft.frame = act, "noun"
+    around = page.quote_around(k)
+    if around is not None:
+        draft.limit = min(draft.limit, around.close)
+    suffixed = _suffixed(page, k, candidate)
+    j = k + 1
+    limit = min(draft.limit, k + 14)
+    while j < limit and words[j] in lex.linkers:
+        draft.cue_end = j + 1
+        j += 1
+    if j >= limit:
+        return None
+    f = lex.flags(words[j])
+    if f & c.REL and (end := _relative(page, j, limit)) > 0:
+        draft.cue_end = min(j + 2, end)
+        draft.start = end
+        return draft
+    if f & c.COMP and not f & c.REASON:
+        if not (suffixed or draft.cue_end > k + 1 or _clause_noun(words[k])):
+            return None
+        draft.start = j
+        _relayed(page, draft, k)
+        return draft
+    if suffixed and (words[j] == ":" or words[j] in MARKS):
+        opened = j + 1 if words[j] == ":" and j + 1 < len(words) else j
+        if words[opened] in MARKS and opened in page.closed_by:
+            draft.start, draft.ends_at, draft.frame = opened + 1, page.closed_by[opened], "quote"
+        elif words[j] == ":":
+            draft.start, draft.frame = j + 1, "colon"
+        else:
+            return None
+        _relayed(page, draft, k)
+        return draft
+    if preps and not suffixed:
+        return _with_preposition(page, draft, k, j, limit, preps, own)
+    return None
+
+
+def _suffixed(page: Page, k: int, candidate: Candidate) -> bool:
+    """The noun has a pronoun (قوله), which is who says it."""
+    word = page.lex.triggers[page.words[k]][1]
+    return any(word.endswith(p) and word[: -len(p)] in page.lex.noun_forms for p in _PRONOUNS) and not page.raw(
+        k
+    ).endswith("ة")
+
+
+def _clause_noun(word: str) -> bool:
+    return len(word) > 4
+
+
+def _relative(page: Page, j: int, limit: int) -> int:
+    """التي تشير إلى أن: where the clause begins, -1 where it is another relative clause."""
+    words, lex = page.words, page.lex
+    if j + 1 >= limit or words[j + 1] not in lex.verb_forms:
+        return -1
+    for n in range(j + 2, min(j + 6, limit)):
+        f = lex.flags(words[n])
+        if f & c.COMP and not f & c.REASON:
+            return n
+        if not f & c.PREP and n > j + 3:
+            return -1
+    return -1
+
+
+def _relayed(page: Page, draft: Draft, k: int) -> None:
+    """نقلت وكالة … عن فلان قوله: the agency is the relay, who stands after عن the subject."""
+    words, lex = page.words, page.lex
+    for n in range(k - 1, max(draft.sentence[0], k - 26) - 1, -1):
+        trigger = lex.triggers.get(words[n])
+        if trigger is None or not any(
+            "relay" in {f.kind for f in lex.frames[r.verb]} for r in lex.verb_forms.get(trigger[1], ())
+        ):
+            continue
+        about = next((m for m in range(n + 1, k) if words[m] in ("عن", "عنه", "عنها", "عنهم")), -1)
+        if about < 0:
+            return
+        first = noun_phrase(page, n + 1, about)
+        if words[about] != "عن":
+            first = noun_phrase(page, about + 1, k) if about == n + 1 else first
+        elif about + 1 < k:
+            source = noun_phrase(page, about + 1, k)
+            if source is not None:
+                draft.subject, draft.subject_side = source, "before"
+        if first is not None:
+            draft.relay = (first.start, first.end)
+        return
+
+
+def _with_preposition(
+    page: Page, draft: Draft, k: int, j: int, limit: int, preps: tuple[str, ...], own: bool
+) -> Draft | None:
+    """اتهام إسرائيل بالمسؤولية، دعوة الجبهة إلى …، ادعاءات بارتكابه."""
+    words, lex = page.words, page.lex
+    np: Phrase | None = None
+    n = j
+    if words[j] not in preps and not _glued(page, j, preps):
+        np = noun_phrase(page, j, min(limit, j + 6))
+        if np is None:
+            return None
+        n = np.end
+    if n >= limit:
+        return None
+    if words[n] in preps:
+        start = n + 1
+    elif _glued(page, n, preps):
+        start = n
+    else:
+        return None
+    if np is None and not (words[k].endswith("ات") and lex.words.get(words[start][1:], 0) & c.MASDAR):
+        return None
+    if np is not None:
+        if not np.flags & (c.PLACE | c.PROPER | c.ROLE | c.BODY | c.NAME) and not lex.flags(words[j]) & c.ADJ:
+            return None
+        if own:
+            draft.subject, draft.subject_side = np, "after"
+        else:
+            draft.object_of = (np.start, np.end)
+    draft.start = start if own or np is None else np.start
+    draft.frame = "np"
+    return draft
+
+
+def _glued(page: Page, j: int, preps: tuple[str, ...]) -> bool:
+    w = page.words[j]
+    rest = page.lex.words.get(w[1:], 0)
+    return w[0] in preps and len(w) > 4 and bool(rest & (c.MASDAR | c.COMMON) or w[1:3] == "ال")

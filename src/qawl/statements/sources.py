@@ -1,0 +1,136 @@
+"""Source phrases: وفقا لـ، بحسب، على حد قول، كما أفاد. A claim before or after them is a statement of whom they name;
+where the claim is somebody else's statement already and they name a medium, that medium is its relay."""
+
+from __future__ import annotations
+
+from qawl.lexicon import compiled as c
+from qawl.statements.cues import Candidate
+from qawl.statements.draft import SOURCE, Draft
+from qawl.statements.parse import match_phrase
+from qawl.text.page import Page
+from qawl.text.phrases import Phrase, noun_phrase
+from qawl.text.quotes import MARKS
+
+_COMMAS = frozenset({"،", ","})
+
+
+def source_phrase(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None:
+    """The draft of a source phrase at the candidate's token, or None."""
+    k = candidate.token
+    words, lex = page.words, page.lex
+    word = lex.triggers[words[k]][1]
+    for phrase, said in lex.sources[word]:
+        end, glued = match_phrase(page, k + 1, phrase[1:]) if len(phrase) > 1 else (k + 1, False)
+        if end < 0:
+            continue
+        draft = Draft(SOURCE, k, min(end, k + len(phrase)) if not glued else k + len(phrase) - 1, page.sentence(k))
+        draft.cue_end = max(draft.cue_end, k + 1)
+        draft.frame = "source"
+        if said:
+            subject = _said(page, draft, end)
+        else:
+            subject = _named(page, draft, end, glued)
+        if subject is None:
+            continue
+        draft.subject, draft.subject_side = subject, "after"
+        if _place(page, draft, before, subject):
+            return draft
+        return None
+    return None
+
+
+def _said(page: Page, draft: Draft, j: int) -> Phrase | None:
+    """A verb of saying and its subject behind the phrase: حسب ما أعلن عنه قياديون."""
+    words, lex = page.words, page.lex
+    if j >= len(words):
+        return None
+    readings = lex.verb_forms.get(words[j])
+    if not readings or readings[0].tense == "participle":
+        return None
+    draft.verb, draft.reading = readings[0].verb, readings[0]
+    draft.cue_end = j + 1
+    j += 1
+    while j < draft.sentence[1] and (
+        words[j] in ("عنه", "عنها", "به", "ذلك", "له", "لها") or lex.flags(words[j]) & (c.TIME | c.ASIDE)
+    ):
+        j += 1
+    return noun_phrase(page, j, draft.sentence[1])
+
+
+def _named(page: Page, draft: Draft, j: int, glued: bool) -> Phrase | None:
+    words, lex = page.words, page.lex
+    if j >= len(words):
+        return None
+    if not glued and (words[j] in lex.not_sources or lex.flags(words[j]) & c.PREP):
+        return None
+    bare = words[j]
+    if glued:
+        bare = "ال" + bare[2:] if bare.startswith("لل") else bare[1:]
+        if bare in lex.not_sources or bare.removeprefix("ال") in lex.not_sources:
+            return None
+    f = lex.flags(bare) | lex.flags(bare.removeprefix("ال"))
+    if glued:
+        rest = noun_phrase(page, j + 1, draft.sentence[1]) if _goes_on(page, j + 1) else None
+        end = rest.end if rest is not None else j + 1
+        np: Phrase | None = Phrase(j, end, j, f, not f & ~c.NAME)
+    else:
+        np = noun_phrase(page, j, draft.sentence[1])
+    if np is None:
+        return None
+    if not f & c.SPEAKERLIKE and f & (c.COMMON | c.MASDAR | c.OCCASION):
+        return None
+    return np
+
+
+def _goes_on(page: Page, j: int) -> bool:
+    """The noun that لـ is glued to has more words: لوكالة رويترز، لمسؤول في الخارجية."""
+    if j >= len(page.words):
+        return False
+    w = page.words[j]
+    f = page.lex.flags(w)
+    return w in MARKS or (
+        w[0].isalpha() and not f & (c.COMP | c.REL | c.TIME | c.AUX | c.CONJ) and w not in page.lex.verb_forms
+    )
+
+
+def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bool:
+    """Find the claim: the clause after the phrase where it opens the sentence, else the clause before it."""
+    words, lex = page.words, page.lex
+    start, end = draft.sentence
+    opener = start
+    while opener < draft.cue and (lex.flags(words[opener]) & (c.OPENER | c.CONJ) or not words[opener][0].isalpha()):
+        opener += 1
+    media = bool(subject.flags & (c.MEDIA | c.OUTLET | c.AGENCY))
+    host = before[-1] if before and before[-1].sentence == draft.sentence and before[-1].side == "after" else None
+    if opener >= draft.cue:
+        j = subject.end
+        while j < end and (words[j] in _COMMAS or lex.flags(words[j]) & c.TIME):
+            j += 1
+        if j < end and words[j] in ("فان", "فقد"):
+            j += 0
+        if j >= end:
+            return False
+        draft.start = j
+        draft.after_clause = j
+        return True
+    if host is not None and host.start >= 0 and host.ends_at < 0:
+        # inside somebody's indirect statement: the phrase tells who carried it
+        if host.relay is None and (media or host.subject is not None):
+            host.relay = (subject.start, subject.end) if media else None
+            host.before_limit = draft.cue
+        return False
+    if host is not None and host.ends_at >= 0 and host.ends_at >= draft.cue - 2:
+        if host.relay is None and media:
+            host.relay = (subject.start, subject.end)
+        return False
+    draft.side = "before"
+    draft.start = max(start, host.ends_at + 1 if host is not None and host.ends_at >= 0 else start)
+    stop = draft.cue
+    while stop > draft.start and (words[stop - 1] in _COMMAS or words[stop - 1] in ("-", "(", "،")):
+        stop -= 1
+    while draft.start < stop and not words[draft.start][0].isalnum() and words[draft.start] not in MARKS:
+        draft.start += 1
+    if stop - draft.start < 3:
+        return False
+    draft.ends_at = stop
+    return True

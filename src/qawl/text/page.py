@@ -1,0 +1,88 @@
+"""A page: one article's text with everything that the later rooms look at, made once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from qawl.language.fold import View
+from qawl.language.tokens import Tokens
+from qawl.lexicon.compiled import Lexicon
+from qawl.text.quotes import Pair, pair_quotes
+
+_ENDS: Final = frozenset(".!؟?\n")
+
+
+class Page:
+    """Token indices are the currency of rooms 2 to 5; only the last step turns them into spans of the text.
+
+    ``breaks`` holds the indices of the tokens that end a sentence (a full stop, a line break), ascending.
+    """
+
+    __slots__ = ("_opens", "breaks", "closed_by", "ends", "lex", "pairs", "starts", "text", "tokens", "view", "words")
+
+    def __init__(self, text: str, lex: Lexicon) -> None:
+        self.lex = lex
+        self.view = View(text)
+        self.text = self.view.text
+        self.tokens = Tokens(self.text)
+        self.words, self.starts, self.ends = self.tokens.words, self.tokens.starts, self.tokens.ends
+        self.pairs: list[Pair] = pair_quotes(self.tokens, self.text)
+        self.closed_by = {p.open: p.close for p in self.pairs}
+        outer = [p for p in self.pairs if p.depth == 0 and p.close >= 0]
+        self._opens = [p.open for p in outer]
+        self.breaks = self._find_breaks(outer)
+
+    def _find_breaks(self, outer: list[Pair]) -> list[int]:
+        """Sentence ends; inside a closed quotation only its paragraphs' ends are left out, so speech stays whole."""
+        words, starts, ends, text = self.words, self.starts, self.ends, self.text
+        out = []
+        spans = iter([(p.open, p.close) for p in outer])
+        lo, hi = next(spans, (-1, -1))
+        n = len(words)
+        for k, w in enumerate(words):
+            if w not in _ENDS:
+                continue
+            while hi >= 0 and hi < k:
+                lo, hi = next(spans, (-1, -1))
+            if lo < k < hi:
+                continue
+            if w == ".":
+                if k + 1 < n and words[k + 1] == ".":
+                    continue
+                previous = words[k - 1] if k else ""
+                glued = k + 1 < n and starts[k + 1] == ends[k]
+                if previous == ".":
+                    if not (k + 1 < n and words[k + 1] == "\n"):
+                        continue
+                elif len(previous) <= 2 and previous.isalpha() and k > 0 and starts[k] == ends[k - 1]:
+                    continue
+                elif glued and text[ends[k]].isascii() and text[ends[k]].isalnum():
+                    continue
+            out.append(k)
+        return out
+
+    def sentence(self, k: int) -> tuple[int, int]:
+        """The sentence around token ``k``: first token, and the token that ends it (or the number of tokens)."""
+        n = bisect_right(self.breaks, k - 1)
+        start = self.breaks[n - 1] + 1 if n else 0
+        end = self.breaks[n] if n < len(self.breaks) else len(self.words)
+        return start, end
+
+    def quote_around(self, k: int) -> Pair | None:
+        """The outermost closed quotation that holds token ``k``, if there is one."""
+        n = bisect_right(self._opens, k) - 1
+        if n < 0:
+            return None
+        opened = self._opens[n]
+        close = self.closed_by[opened]
+        return Pair(opened, close, 0) if opened < k < close else None
+
+    def raw(self, k: int) -> str:
+        """Token ``k`` as printed."""
+        a, b = self.view.span(self.starts[k], self.ends[k])
+        return self.view.original[a:b]
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """The span in the text as given of the tokens ``i`` to ``j - 1``."""
+        return self.view.span(self.starts[i], self.ends[j - 1])

@@ -1,0 +1,260 @@
+"""Noun phrases, told by lists and shapes: where one that starts at a token ends, and what its head is.
+
+There is no tagger to lean on. A phrase goes on over what can stand inside a name with its titles (articles, adjectives,
+particles, a preposition after a role, an apposition between commas) and ends where a new clause, an adjunct, a time, an
+addressee or, on request, an object begins.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from qawl.lexicon import compiled as c
+from qawl.text.page import Page
+
+MAX_TOKENS: Final = 30
+_STOP: Final = c.COMP | c.REL | c.REASON | c.PRON | c.AUX | c.OPENER | c.ASIDE | c.NEG | c.TIME
+_NOMINAL: Final = c.SPEAKERLIKE | c.ADJ | c.COMMON | c.MASDAR | c.PARTICLE | c.DEM | c.SAME
+_PERSONAL: Final = c.ROLE | c.QUANT
+_AFTER_ROLE: Final = frozenset({"عن", "علي", "لدي", "الي", "مع", "بين", "حول"})
+_COMMAS: Final = frozenset({"،", ","})
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: tokens ``[start, end)``; ``head`` is the token that agreement looks at, ``flags`` its classes."""
+
+    start: int
+    end: int
+    head: int
+    flags: int
+    named: bool  # its last words are a proper name
+
+
+def noun_phrase(page: Page, i: int, limit: int, before_object: bool = False) -> Phrase | None:
+    """The noun phrase that starts at token ``i`` and ends before ``limit`` at the latest; None where none starts.
+
+    ``before_object`` ends it where a second, object noun phrase seems to begin (أدان الرئيس التركي | القصف).
+    """
+    words, lex = page.words, page.lex
+    limit = min(limit, i + MAX_TOKENS, len(words))
+    j, head, head_flags, named = i, -1, 0, False
+    role_open = False  # the phrase still waits for the name of a person in office
+    while j < limit:
+        w = words[j]
+        first = w[0]
+        if not (first.isalpha() or first.isdigit()):
+            nxt = _mark(page, i, j, limit, head, head_flags, named)
+            if nxt <= j:
+                break
+            if head < 0:
+                head, head_flags = _first_word(page, j + 1, nxt)
+                named = True
+            j = nxt
+            continue
+        f = lex.flags(w)
+        if head < 0:
+            if first.isdigit() or f & (c.DEM | c.QUANT):
+                if f & c.QUANT and j + 1 < limit and not f & c.DEM:
+                    head, head_flags = j, f
+                j += 1
+                if j < limit and words[j] == "من":
+                    j += 1
+                continue
+            if f & (_STOP | c.PREP | c.CONJ) and not f & (c.ROLE | c.BODY | c.DOC | c.NAME | c.OUTLET):
+                break
+            if w in lex.verb_forms and not f & _NOMINAL and not w.startswith("ال"):
+                break
+            head, head_flags = j, f
+            role_open = bool(f & c.ROLE)
+            named = _is_name(page, j, f)
+            j += 1
+            continue
+        if head == j - 1 and head_flags & c.QUANT and not f & (_STOP | c.PREP):
+            # بعض وسائل الإعلام: the counted noun is what agreement sees
+            head, head_flags = j, f | c.QUANT
+            role_open = bool(f & c.ROLE)
+            j += 1
+            continue
+        if f & _STOP:
+            if not (f & c.TIME and head_flags & c.MEDIA and j == head + 1) and not (
+                f & (c.ROLE | c.BODY | c.NAME) and not f & (c.COMP | c.REL | c.TIME)
+            ):
+                break
+        if f & c.PREP:
+            if not _preposition_inside(page, j, limit, head, head_flags, named):
+                break
+            j += 2
+            named = False
+            continue
+        if f & c.CONJ and not f & (c.ROLE | c.COMMON):
+            break
+        if w in lex.verb_forms and not f & _NOMINAL and not w.startswith("ال"):
+            break
+        if first == "و" and len(w) > 2 and not lex.words.get(w):
+            if not _coordinated(page, j, head_flags, named):
+                break
+            named = _is_name(page, j, f, skip=1)
+            j += 1
+            continue
+        if first in "بل" and len(w) > 3 and not lex.words.get(w):
+            if not _glued_inside(page, j, named, role_open):
+                break
+            named = False
+            j += 1
+            continue
+        if w in ("ل", "ب", "لـ", "و"):
+            break
+        is_name = _is_name(page, j, f)
+        if before_object and _object_begins(page, j, f, named, is_name, role_open):
+            break
+        if f & c.ROLE:
+            role_open = True
+        named = is_name
+        j += 1
+    if head < 0 or j <= i:
+        return None
+    return Phrase(i, j, head, head_flags, named)
+
+
+def _first_word(page: Page, i: int, j: int) -> tuple[int, int]:
+    for k in range(i, j):
+        if page.words[k][0].isalpha():
+            return k, page.lex.flags(page.words[k])
+    return i, 0
+
+
+def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
+    """The word may be part of a person's name: listed, or listed nowhere at all."""
+    if flags & (c.NAME | c.PARTICLE):
+        return True
+    if flags & ~(c.PLACE | c.PROPER):
+        return False
+    word = page.words[k][skip:]
+    return not (word.startswith("ال") and page.lex.flags(word[2:]) & (c.COMMON | c.MASDAR))
+
+
+def _mark(page: Page, i: int, j: int, limit: int, head: int, head_flags: int, named: bool) -> int:
+    """Where the phrase goes on behind the mark at ``j``; ``j`` itself where it ends there."""
+    words, lex = page.words, page.lex
+    w = words[j]
+    if w in _COMMAS:
+        return _apposition(page, j, limit, head_flags, named) if head >= 0 else j
+    if w == "(":
+        close = next((k for k in range(j + 1, min(j + 7, limit)) if words[k] == ")"), -1)
+        if close < 0:
+            return j
+        if head < 0:
+            return close + 1
+        after = words[close + 1] if close + 1 < limit else ""
+        if after and after[0].isalpha() and lex.flags(after) & c.NAME and not named:
+            return close + 1
+        return close + 1 if after[:1] == ")" else j
+    close = page.closed_by.get(j, -1)
+    if j < close < limit and close - j <= 6 and not (j and words[j - 1] == ":"):
+        if head < 0:
+            return close + 1
+        if head_flags & (c.BODY | c.DOC | c.MEDIA) or j - head <= 2:
+            return close + 1
+    return j
+
+
+def _apposition(page: Page, j: int, limit: int, head_flags: int, named: bool) -> int:
+    """Behind a comma: a role after a name, or a name after a role, that a comma or the content closes."""
+    words, lex = page.words, page.lex
+    if j + 1 >= limit:
+        return j
+    nxt = words[j + 1]
+    f = lex.flags(nxt)
+    role = bool(f & (c.ROLE | c.HONORIFIC)) and nxt not in lex.verb_forms and lex.words.get(nxt, 0) & c.ROLE
+    name = bool(f & c.NAME) and not named and bool(head_flags & c.ROLE)
+    if not (role and named) and not name:
+        return j
+    for k in range(j + 1, min(j + 16, limit)):
+        w = words[k]
+        if w in _COMMAS or w in (":", "«", '"', "“", "("):
+            return j + 1
+        kf = lex.flags(w)
+        if kf & c.COMP or w in ("في", "خلال", "ل", "الي"):
+            return j + 1
+        if w in lex.verb_forms and not kf & _NOMINAL:
+            return j + 1
+        if w[0] in ".\n؟!":
+            return j
+    return j + 1
+
+
+def _preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: int, named: bool) -> bool:
+    words, lex = page.words, page.lex
+    if j + 1 >= limit:
+        return False
+    nxt = words[j + 1]
+    nf = lex.flags(nxt)
+    w = words[j]
+    if nf & (c.OCCASION | c.TIME | c.COMP | c.PRON | c.REL | c.DEM) or not nxt[0].isalpha():
+        return False
+    previous = lex.flags(words[j - 1])
+    personal = bool(head_flags & _PERSONAL)
+    if w == "من":
+        return (personal and not named) or bool(previous & c.QUANT)
+    if w == "في":
+        return bool(head_flags & (_PERSONAL | c.BODY | c.COMMON | c.DOC)) and not named
+    if w in _AFTER_ROLE:
+        return personal and not named and (bool(previous & (c.ROLE | c.ADJ)) or j - head <= 2) and nxt.startswith("ال")
+    return False
+
+
+def _coordinated(page: Page, j: int, head_flags: int, named: bool) -> bool:
+    """A word with و glued to it carries the phrase on: النقل والمواصلات، تركيا والاتحاد الأوروبي، غراهام وجون كينيدي."""
+    words, lex = page.words, page.lex
+    rest = words[j][1:]
+    f = lex.words.get(rest, 0)
+    if f & (_STOP | c.PREP | c.CONJ) and not f & c.SPEAKERLIKE:
+        return False
+    if rest in lex.verb_forms and not f & _NOMINAL:
+        return False
+    return bool(f & _NOMINAL) or rest.startswith("ال") or named
+
+
+def _glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
+    """A word with ب or ل glued to it: باسم الجيش، للهيئة are inside, لرويترز، للصحفيين، بشدة are not."""
+    words, lex = page.words, page.lex
+    w = words[j]
+    if w in ("باسم", "باسمها"):
+        return True
+    if w.startswith("لل"):
+        rest = "ال" + w[2:]
+    else:
+        rest = w[1:]
+    f = lex.words.get(rest, 0) | lex.words.get(w[2:] if w.startswith("لل") else rest, 0)
+    if rest in lex.outlets or f & (c.ADDR | c.OUTLET | c.MEDIA | c.OCCASION | c.TIME | c.COMP | c.PRON | c.REL | c.DEM):
+        return False
+    if w in lex.verb_forms:
+        return False
+    if named and not role_open:
+        return False
+    return (rest.startswith("ال") or bool(f & (c.BODY | c.PLACE | c.PROPER))) and not named
+
+
+def _object_begins(page: Page, j: int, f: int, named: bool, is_name: bool, role_open: bool) -> bool:
+    """A second noun phrase seems to begin at ``j``: a masdar, a noun with a pronoun, an indefinite common noun."""
+    words, lex = page.words, page.lex
+    w = words[j]
+    if f & (c.NAME | c.ROLE | c.PARTICLE | c.SAME) or is_name:
+        return False
+    previous = words[j - 1]
+    pf = lex.flags(previous)
+    definite = previous.startswith("ال") or named or bool(pf & (c.PLACE | c.PROPER | c.NAME | c.OUTLET))
+    if w.startswith("ال"):
+        if not definite or not f & (c.MASDAR | c.COMMON) or f & c.ADJ:
+            return False
+        # a definite noun behind a name, or behind a definite phrase with which it can't agree as an adjective
+        return named or bool(lex.words.get(w[2:], 0) & c.MASDAR)
+    if len(w) > 4 and (
+        w.endswith("ها")
+        or w.endswith("هم")
+        or (w.endswith("ه") and page.raw(j).rstrip("\u064b\u064f\u0650\u064e").endswith("ه"))
+    ):
+        return True
+    if definite or pf & c.ADJ:
+        return bool(f & (c.MASDAR | c.COMMON | c.DOC)) and not f & (c.BODY | c.ADJ | c.PLACE)
+    return bool(f & c.MASDAR) and not pf & (c.BODY | c.ROLE | c.MASDAR | c.QUANT | c.COMMON)
