@@ -48,7 +48,7 @@ def main() -> None:
     """Run the program. Exit status: 0 done, 1 nothing could be read or done, 2 the command line is not valid."""
     console.utf8()
     try:
-        app()
+        app(prog_name="qawl")
     except QawlError as error:
         console.report_error(error)
         sys.exit(2 if error.code == "QAWL-A001" else 1)

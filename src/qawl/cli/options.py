@@ -30,7 +30,7 @@ class RowFormat(StrEnum):
 
 
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH…", help="Files and folders; - is standard input.", show_default=False)
+    list[str], typer.Argument(metavar="PATH", help="Files and folders; - is standard input.", show_default=False)
 ]
 Published = Annotated[
     str | None,

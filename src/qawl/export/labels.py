@@ -56,7 +56,7 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "field.mode": ("الصيغة", "mode"),
     "field.status": ("الحال", "status"),
     "field.relay": ("نقلًا عن", "relayed by"),
-    "field.addressee": ("إلى", "to"),
+    "field.addressee": ("المخاطَب", "to"),
     "field.horizon": ("الموعد", "by when"),
     "field.occasion": ("المناسبة", "occasion"),
     "field.according_to": ("بحسب", "according to"),
