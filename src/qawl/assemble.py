@@ -20,7 +20,7 @@ def assemble(
     """The statements of an article, in the order of their cues, with ids "1", "2", …"""
     ids = {id(draft): str(n + 1) for n, draft in enumerate(drafts)}
     digest = article.id[7 : 7 + UID_HEX]
-    out = []
+    out: list[Statement] = []
     names: dict[str, str | None] = {}
     for n, draft in enumerate(drafts):
         speaker = _speaker(page, draft, speakers[n])
@@ -41,7 +41,7 @@ def assemble(
                 content=content,
                 speaker=speaker,
                 relay=_mention(page, draft.relay),
-                addressee=_mention(page, draft.addressee, keep=True),
+                addressee=_mention(page, draft.addressee),
                 occasion=_occasion(page, draft),
                 mode=mode_of(page, draft),  # type: ignore[arg-type]
                 act=act_of(page, draft),  # type: ignore[arg-type]
@@ -69,7 +69,7 @@ def _chain(draft: Draft) -> list[Draft]:
 
 def _speaker(page: Page, draft: Draft, attribution: Attribution) -> Speaker | None:
     np, entity = draft.subject, attribution.entity
-    mention = mention_span(page, np.start, np.end, np, keep_preposition=False) if np is not None else None
+    mention = mention_span(page, np.start, np.end, np) if np is not None else None
     if mention is None and entity is None and attribution.runner_up is None:
         return None
     antecedent: Span | None = None
@@ -89,11 +89,11 @@ def _basis(basis: str) -> Basis | None:
     return basis or None  # type: ignore[return-value]
 
 
-def _mention(page: Page, tokens: tuple[int, int] | None, keep: bool = False) -> Mention | None:
+def _mention(page: Page, tokens: tuple[int, int] | None) -> Mention | None:
     if tokens is None or tokens[1] <= tokens[0]:
         return None
     i, j = tokens
-    span = mention_span(page, i, j, Phrase(i, j, i, 0, False), keep_preposition=keep and page.words[i].startswith("لل"))
+    span = mention_span(page, i, j, Phrase(i, j, i, 0, False))
     return Mention(mention=span, name=page.view.original[span[0] : span[1]])
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import qawl
 from qawl.assemble import assemble
 from qawl.attribution.chain import attribute
-from qawl.attribution.subject import find_subject
 from qawl.lexicon.compile import load
 from qawl.lexicon.compiled import Lexicon
 from qawl.model import Article, Extraction, Statement
@@ -32,8 +31,6 @@ def extract_article(article: Article, lexicon: Path | Lexicon | None = None) -> 
     lex = lexicon if isinstance(lexicon, Lexicon) else load(lexicon)
     page = Page(article.text, lex)
     drafts = find(page)
-    for draft in drafts:
-        find_subject(page, draft)
     speakers = attribute(page, drafts)
     statements = assemble(page, article, drafts, speakers)
     return Extraction(article=article, statements=statements, qawl=qawl.__version__, lexicon=lex.version)

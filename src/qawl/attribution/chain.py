@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.attribution.agreement import agrees, features
 from qawl.attribution.names import PERSON, take_apart
 from qawl.attribution.registry import Entity, Registry
 from qawl.lexicon import compiled as c
-from qawl.statements.draft import BARE, NOUN, PARTICIPLE, SOURCE, VERB, Draft
+from qawl.statements.draft import BARE, NOUN, PARTICIPLE, VERB, Draft
+from qawl.text.agreement import agrees, features
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
 
@@ -69,8 +69,7 @@ def attribute(page: Page, drafts: list[Draft]) -> dict[int, Attribution]:
             out[n] = _implied(page, registry, floor, draft, out, position)
         found = out[n].entity
         if found is not None and draft.parent is None and draft.status == "said" and not draft.relative:
-            if draft.kind != SOURCE or draft.side == "after" or True:
-                floor.take(found, draft.sentence[0])
+            floor.take(found, draft.sentence[0])
     return out
 
 
@@ -111,7 +110,7 @@ def _impersonal(page: Page, draft: Draft) -> bool:
     reading = draft.reading
     if reading is None or reading.gender != "m" or reading.number != "s":
         return False
-    return draft.start - draft.cue_end <= 1 or words[k - 1] in ("الذي", "التي", "حيث")
+    return draft.start - draft.cue_end <= 1 or bool(page.lex.flags(words[k - 1]) & c.REL)
 
 
 def _carried(floor: Floor, draft: Draft) -> Attribution:

@@ -35,7 +35,7 @@ def _own_words(page: Page, draft: Draft) -> bool:
             if inside >= 4:
                 return True
             previous = words[pair.open - 1] if pair.open else ""
-            if lex.flags(previous) & (c.BODY | c.MEDIA | c.ROLE | c.DOC) or previous in ("ال", "باسم", "اسم", "بعنوان"):
+            if lex.flags(previous) & (c.BODY | c.MEDIA | c.ROLE | c.DOC) or previous in lex.sets["named_before"]:
                 continue
             flags = [lex.flags(words[k]) for k in range(pair.open + 1, close) if words[k][0].isalpha()]
             if flags and all(f & (_NAMED_BY | c.PLACE) for f in flags[:1]):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from qawl.attribution.agreement import features
 from qawl.lexicon import compiled as c
+from qawl.text.agreement import features
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase
 
@@ -89,8 +89,9 @@ def take_apart(page: Page, np: Phrase) -> Made:
 
 def _unglued(page: Page, k: int, np: Phrase) -> str:
     w = page.words[k]
-    if k == np.start and len(w) > 3 and w[0] in "ول" and page.lex.words.get(w) is None:
-        return w[1:]
+    if k == np.start and len(w) > 3:
+        if k in page.glued or (w[0] == "و" and not page.lex.words.get(w) and page.lex.words.get(w[1:])):
+            return w[1:]
     return w
 
 
@@ -123,18 +124,16 @@ def printed(page: Page, i: int, j: int, np: Phrase) -> str:
     return page.view.original[a:b].strip(' "«»“”()،,')
 
 
-def mention_span(page: Page, i: int, j: int, np: Phrase, keep_preposition: bool = False) -> tuple[int, int]:
-    """The span of a mention in the text as given; a glued و (and, unless kept, ل or ب) is left out.
+def mention_span(page: Page, i: int, j: int, np: Phrase) -> tuple[int, int]:
+    """The span of a mention in the text as given; a glued و, and the preposition of a source phrase, are left out.
 
     للصحفيين stays whole, since the form without its preposition is not in the text.
     """
     w = page.words[i]
     start = page.starts[i]
-    if i == np.start and len(w) > 2 and page.lex.words.get(w) is None:
-        if w[0] == "و" or (w[0] in "بل" and not w.startswith("لل") and not keep_preposition and _known(page, w[1:])):
+    if i == np.start and len(w) > 2:
+        if i in page.glued or (
+            w[0] == "و" and not page.lex.words.get(w) and (page.lex.words.get(w[1:]) or w[1:3] == "ال")
+        ):
             start += 1
     return page.view.start(start), page.view.end(page.ends[j - 1])
-
-
-def _known(page: Page, rest: str) -> bool:
-    return bool(page.lex.words.get(rest)) or rest.startswith("ال") or len(rest) > 3

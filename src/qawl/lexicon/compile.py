@@ -52,6 +52,8 @@ def _triggers(lex: Lexicon) -> dict[str, tuple[str, str]]:
     out = {glued + form: (glued, form) for glued in ("ف", "و") for form in forms}
     out.update({glued + form: (glued, form) for glued in ("ب", "ل") for form in lex.noun_forms if len(form) > 3})
     out.update({form: ("", form) for form in forms})
+    for word in lex.sets["homographs"]:
+        out.pop(word, None)
     return out
 
 

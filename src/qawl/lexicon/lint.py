@@ -19,7 +19,21 @@ _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
 _HIDDEN: Final = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKS: Final = re.compile("[\u064b-\u0650\u0652-\u065f]")
 FRAMES: Final = frozenset(
-    "that quote np call charge describe judge attitude thank ask_of question arrived relay".split()
+    [
+        "that",
+        "quote",
+        "np",
+        "call",
+        "charge",
+        "describe",
+        "judge",
+        "attitude",
+        "thank",
+        "ask_of",
+        "question",
+        "arrived",
+        "relay",
+    ]
 )
 _MAY_SHARE: Final = frozenset({"function", "time", "places", "outlets", "names", "roles", "bodies"})
 """Files in which one written form may stand in several lists or entries, since it has several readings."""

@@ -50,8 +50,6 @@ def _headline(page: Page, i: int, j: int, n: int, lines: list[tuple[int, int]]) 
     colon = next((k for k in range(i + 1, min(j - 2, i + 16)) if words[k] == ":"), -1)
     if colon < 0:
         return None
-    if words[i] == "«" or words[i] == '"':
-        pass
     np = noun_phrase(page, i, colon)
     if np is None or not _may_head(page, np, colon, n):
         return None
@@ -81,7 +79,7 @@ def _may_head(page: Page, np: Phrase, colon: int, n: int) -> bool:
     if first & (c.ROLE | c.BODY | c.NAME | c.OUTLET | c.DOC | c.PROPER):
         return True
     surname = words[np.end - 1]
-    return n < HEADLINE_LINES and any(w == surname for w in words[colon + 1 :])
+    return n < HEADLINE_LINES and words.count(surname) > 1
 
 
 def _aside_before(page: Page, j: int, colon: int) -> bool:

@@ -40,6 +40,12 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
     limit = draft.limit
     if draft.before_limit >= 0:
         limit = min(limit, draft.before_limit)
+    if draft.relative or draft.kind == NOUN:
+        limit = min(limit, _comma_end(page, draft, limit))
+    elif draft.frame == "that" and draft.start + 1 < limit and page.words[draft.start + 1] in MARKS:
+        close = page.closed_by.get(draft.start + 1, -1)
+        if draft.start + 5 < close < limit and close + 1 < limit and page.words[close + 1] in _COMMAS:
+            limit = close + 1
     for later in drafts[bisect_left(firsts, draft.start, n + 1) :]:
         if later.first >= limit:
             break
@@ -48,6 +54,19 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
         if _sibling(page, draft, later):
             limit = _clause_start(page, draft, later)
             break
+    return limit
+
+
+def _comma_end(page: Page, draft: Draft, limit: int) -> int:
+    """A clause inside a clause ends at the first comma that does not go on with و or a complementizer."""
+    words, lex = page.words, page.lex
+    around = page.quote_around(draft.first)
+    for k in range(draft.start + 1, limit):
+        if words[k] in _COMMAS and k + 1 < limit and (around is not None or page.quote_around(k) is None):
+            nxt = words[k + 1]
+            if nxt.startswith("و") or lex.flags(nxt) & c.COMP or nxt in MARKS:
+                continue
+            return k
     return limit
 
 
@@ -78,7 +97,7 @@ def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
         return True
     if previous in _COMMAS or previous in MARKS or previous == ".":
         return later.subject is not None or draft.frame == "quote"
-    if pf & (c.OPENER | c.AUX) or previous in ("كما", "فيما", "بينما", "حين", "حيث"):
+    if pf & (c.OPENER | c.AUX) or previous in lex.sets["soft_starts"] or previous in lex.sets["clause_openers"]:
         return True
     return _fresh_clause(page, draft, later)
 
@@ -88,8 +107,10 @@ def _fresh_clause(page: Page, draft: Draft, later: Draft) -> bool:
     words = page.words
     for j in range(later.first - 1, max(draft.start, later.first - 16), -1):
         w = words[j]
-        if w in ("فيما", "بينما", "حين", "لكن", "ولكن", "الا", "وكان", "وكانت", "اما"):
-            return j > draft.start and words[j - 1] in _COMMAS or words[j - 1] == "في" or w in ("وكان", "وكانت")
+        if w in page.lex.sets["connectives"]:
+            return j > draft.start and (
+                words[j - 1] in _COMMAS or w in page.lex.sets["was"] or bool(page.lex.flags(words[j - 1]) & c.PREP)
+            )
         if page.lex.flags(w) & c.COMP:
             return False
         if w in _COMMAS:
@@ -162,7 +183,7 @@ def _closes_or_stray(page: Page, k: int, start: int) -> bool:
 def _unquoted(page: Page, start: int, end: int) -> tuple[int, int]:
     """A description in marks loses them, and the بـ that stands apart."""
     words = page.words
-    if words[start] in ("ب", "بـ") and start + 1 < end:
+    if words[start] == "ب" and start + 1 < end:
         start += 1
     if words[start] in MARKS and start + 1 < end:
         start += 1
@@ -176,7 +197,9 @@ def _more_quotes(page: Page, draft: Draft) -> list[tuple[int, int]]:
     k = draft.ends_at + 1
     for _ in range(4):
         j = k
-        while j < min(k + 3, len(words)) and (words[j] in _COMMAS or words[j] == "و" or lex.flags(words[j]) & c.CONJ):
+        while j < min(k + 3, len(words)) and (
+            words[j] in _COMMAS or (len(words[j]) == 1 and words[j].isalpha()) or lex.flags(words[j]) & c.CONJ
+        ):
             j += 1
         if j >= len(words) or j == k or words[j] not in MARKS:
             break

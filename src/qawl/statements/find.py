@@ -11,9 +11,9 @@ from qawl.statements.draft import NOUN, PARTICIPLE, SOURCE, VERB, Draft
 from qawl.statements.ends import settle
 from qawl.statements.inverted import inverted
 from qawl.statements.parse import walk
+from qawl.statements.subject import find_subject
 from qawl.text.page import Page
-
-_COMMAS = frozenset({"،", ","})
+from qawl.text.phrases import antecedent, noun_phrase
 
 
 def find(page: Page) -> list[Draft]:
@@ -30,8 +30,25 @@ def find(page: Page) -> list[Draft]:
         drafts.append(draft)
         taken = max(draft.cue_end, draft.start) if draft.side == "after" else draft.cue_end
     drafts += bare_statements(page, drafts)
+    for draft in drafts:
+        find_subject(page, draft)
     drafts.sort(key=lambda d: (d.first, d.start))
-    return settle(page, drafts)
+    return settle(page, [d for d in drafts if _kept(page, d)])
+
+
+def _kept(page: Page, draft: Draft) -> bool:
+    """A present without a subject, inside a clause of which the subject is a thing, says nothing (الغموض يشكك)."""
+    if draft.kind != VERB or draft.subject is not None or draft.reading is None or draft.glued or draft.relative:
+        return True
+    if draft.reading.tense != "present" or draft.reading.number == "p" or draft.status != "said":
+        return True
+    previous = page.words[draft.cue - 1] if draft.cue else "\n"
+    sets = page.lex.sets
+    if previous in sets["pronoun_clauses"]:
+        return True
+    if page.words[draft.cue] in sets["impersonal"] and draft.frame == "that":
+        return draft.start <= draft.cue_end + 1
+    return False
 
 
 def _try(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None:
@@ -44,7 +61,7 @@ def _try(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None:
         elif kind == PARTICIPLE:
             draft = _participle(page, candidate)
         elif kind == VERB:
-            draft = _verb(page, candidate)
+            draft = _verb(page, candidate, before)
         if draft is not None:
             return draft
     return None
@@ -55,28 +72,32 @@ def _draft(page: Page, kind: str, k: int, reading: Reading, glued: str) -> Draft
     draft.verb, draft.reading, draft.glued = reading.verb, reading, glued
     around = page.quote_around(k)
     if around is not None:
-        draft.limit = min(draft.limit, around.close) if draft.limit > around.close else draft.limit
-        draft.limit = min(page.sentence(k)[1], around.close)
+        draft.limit = min(draft.limit, around.close)
     return draft
 
 
-def _verb(page: Page, candidate: Candidate) -> Draft | None:
+def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None:
     k, lex = candidate.token, page.lex
-    words = page.words
+    words, sets = page.words, lex.sets
     previous = words[k - 1] if k else "\n"
     pf = lex.flags(previous)
     flags = lex.words.get(words[k], 0)
     if flags & c.PREP and not _clause_next(page, k):
         return None
-    if pf & c.DEM and not candidate.glued:
+    if (pf & c.DEM and not candidate.glued) or previous in sets["remarks"]:
         return None
+    if words[k] in sets["remarks"] and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.COMP | c.PREP):
+        return None
+    noun_too = bool(flags & (c.COMMON | c.MASDAR | c.OCCASION | c.DOC | c.ROLE))
     tried = set()
     for reading in candidate.readings:
         if reading.verb in tried or reading.tense == "participle":
             continue
         tried.add(reading.verb)
+        if reading.person == 1 and reading.tense == "present":
+            continue
         verb = lex.verbs[reading.verb]
-        what = previous in _WHAT or bool(pf & c.REL)
+        what = previous in sets["what"] or bool(pf & c.REL)
         if reading.object and not (verb.object or what):
             continue
         if verb.relative and not what:
@@ -84,18 +105,32 @@ def _verb(page: Page, candidate: Candidate) -> Draft | None:
         draft = _draft(page, VERB, k, reading, candidate.glued)
         draft.relative = what
         draft.status = status(page, k, candidate)
+        if reading.object and pf & c.REL and _antecedent_content(page, draft):
+            return draft
         if not walk(page, draft, lex.frames[reading.verb]):
-            draft2 = inverted(page, draft)
-            if draft2 is None:
+            turned = inverted(page, draft, before)
+            if turned is None:
                 continue
-            draft = draft2
-        elif verb.strict and not _strict_fits(page, draft):
+            draft = turned
+        elif not _fits(page, draft, verb.strict or noun_too, noun_too):
             continue
         return draft
     return None
 
 
-_WHAT = frozenset({"ما", "لما", "مما", "بما", "عما", "وما", "فيما"})
+def _antecedent_content(page: Page, draft: Draft) -> bool:
+    """الدستور الذي اقترحه الملك: what the relative pronoun stands for is the content, where the frame wants an object."""
+    frames = page.lex.frames[draft.verb]
+    if not any(f.kind == "np" and not f.prep for f in frames) or any(f.kind in ("describe", "charge") for f in frames):
+        return False
+    np = noun_phrase(page, draft.cue_end, min(draft.limit, draft.cue_end + 12))
+    content = antecedent(page, draft.cue - 1, draft.sentence[0])
+    if np is None or content is None or not np.flags & c.SPEAKERLIKE:
+        return False
+    draft.subject, draft.subject_side = np, "after"
+    draft.side, draft.frame = "before", "np"
+    draft.start, draft.ends_at = content.start, content.end
+    return True
 
 
 def _clause_next(page: Page, k: int) -> bool:
@@ -103,27 +138,39 @@ def _clause_next(page: Page, k: int) -> bool:
     for j in range(k + 1, min(k + 8, len(page.words))):
         if page.lex.flags(page.words[j]) & c.COMP:
             return True
-        if page.words[j] in ("و", "،", ".", "\n") or (j > k + 1 and page.words[j].startswith("و")):
+        if not page.words[j][0].isalpha() or (j > k + 1 and page.words[j].startswith("و")):
             return False
     return False
 
 
-def _strict_fits(page: Page, draft: Draft) -> bool:
-    """A word that is mostly something else needs a clear frame near by, and a subject that can speak."""
-    if draft.frame not in ("that", "quote", "colon", "np"):
+def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
+    """Whether the frame that fitted is believable for this word and this subject."""
+    subject, reading = draft.subject, draft.reading
+    speakerlike = subject is not None and bool(subject.flags & c.SPEAKERLIKE)
+    if draft.frame == "judge" and not draft.relative:
+        if reading is None or reading.tense == "present" or not speakerlike:
+            return False
+    if subject is not None and not speakerlike and subject.flags & (c.COMMON | c.MASDAR):
+        if draft.frame not in ("quote", "colon") or strict:
+            return False
+    words = page.words
+    if draft.frame == "np" and words[draft.start] in page.lex.sets["refusals"]:
+        return False
+    if not strict:
         return True
     if draft.start - draft.cue > 18:
         return False
-    subject = draft.subject
-    if draft.frame == "np":
-        return subject is None or bool(subject.flags & c.SPEAKERLIKE)
-    if subject is not None and subject.flags & (c.COMMON | c.MASDAR) and not subject.flags & c.SPEAKERLIKE:
-        return False
+    if draft.frame in ("np", "call", "charge", "thank", "describe"):
+        if noun_too and not draft.glued and not speakerlike:
+            return False
+        return subject is None or speakerlike
     if draft.frame == "quote":
         opened = draft.start - 1
-        colon = opened > 0 and page.words[opened - 1] == ":"
+        colon = opened > 0 and words[opened - 1] == ":"
+        if noun_too and not colon and subject is None:
+            return False
         return colon or draft.ends_at < 0 or draft.ends_at - draft.start >= 4
-    return True
+    return not (noun_too and subject is None and not draft.glued and draft.start - draft.cue_end > 2)
 
 
 def _participle(page: Page, candidate: Candidate) -> Draft | None:

@@ -10,7 +10,7 @@ from qawl.text.quotes import MARKS
 _COMMAS = frozenset({"،", ","})
 
 
-def inverted(page: Page, draft: Draft) -> Draft | None:
+def inverted(page: Page, draft: Draft, before: list[Draft]) -> Draft | None:
     """``draft``'s cue behind a closed quotation that has no cue before it; None where there is none."""
     lex = page.lex
     frames = {f.kind for f in lex.frames[draft.verb]}
@@ -28,6 +28,8 @@ def inverted(page: Page, draft: Draft) -> Draft | None:
         return None
     opened = next((p.open for p in page.pairs if p.close == j), -1)
     if opened < 0 or j - opened < 4:
+        return None
+    if any(d.start <= opened + 1 <= max(d.ends_at, d.start) or opened <= d.start <= j for d in before[-6:]):
         return None
     np = noun_phrase(page, draft.cue_end, min(draft.sentence[1], draft.cue_end + 20))
     fresh = Draft(draft.kind, draft.cue, draft.cue_end, draft.sentence)

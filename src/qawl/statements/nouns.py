@@ -91,11 +91,11 @@ def _relayed(page: Page, draft: Draft, k: int) -> None:
             "relay" in {f.kind for f in lex.frames[r.verb]} for r in lex.verb_forms.get(trigger[1], ())
         ):
             continue
-        about = next((m for m in range(n + 1, k) if words[m] in ("عن", "عنه", "عنها", "عنهم")), -1)
+        about = next((m for m in range(n + 1, k) if words[m] in lex.sets["about_whom"]), -1)
         if about < 0:
             return
         first = noun_phrase(page, n + 1, about)
-        if words[about] != "عن":
+        if not lex.flags(words[about]) & c.PREP:
             first = noun_phrase(page, about + 1, k) if about == n + 1 else first
         elif about + 1 < k:
             source = noun_phrase(page, about + 1, k)

@@ -12,7 +12,7 @@ from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Frame
 from qawl.statements.draft import Draft
 from qawl.text.page import Page
-from qawl.text.phrases import noun_phrase
+from qawl.text.phrases import accusative, noun_phrase, with_pronoun
 from qawl.text.quotes import MARKS as QUOTES
 
 MAX_WALK: Final = 60
@@ -71,6 +71,8 @@ def _step(s: Walk) -> bool | None:
     if f & (c.ASIDE | c.TIME) or w[0].isdigit():
         s.j = j + 1
         return None
+    if "quote" in s.frames and w in lex.sets["direct_starts"] and j - s.draft.cue_end <= 1 and not s.draft.relative:
+        return _begin(s, j, "colon")
     if (w in s.preps or (w[0] in "بل" and w[0] in s.preps)) and (found := _frame_preposition(s, j, w, f)) is not None:
         return found
     if w in lex.sources and (end := _source(s, j)) > j:
@@ -128,11 +130,14 @@ def _quote(s: Walk, j: int) -> bool | None:
         return None
     inside = (close if close >= 0 else s.limit) - j - 1
     follow = page.words[close + 1] if 0 <= close < len(page.words) - 1 else "\n"
-    short = 0 <= close and inside <= 4 and follow[0].isalpha()
+    short = close >= 0 and inside <= 4 and follow[0].isalpha()
     if short and s.subject_allowed and s.draft.subject is None and j == s.draft.cue_end:
         return _nominal(s, j)
-    if page.words[j + 1] in page.lex.sets["complementizers"] and "that" in s.frames:
-        pass
+    after_colon = j > 0 and page.words[j - 1] == ":"
+    if inside <= 2 and not after_colon and close >= 0 and not (s.preps and "describe" in s.frames):
+        digits = page.words[j + 1][0].isdigit()
+        if digits or follow[0].isalpha():
+            return _nominal(s, j) if not digits else False
     if s.frames & {"quote", "that", "np", "ask_of", "call"} or inside >= 4:
         first = page.lex.flags(page.words[j + 1]) if j + 1 < len(page.words) else 0
         if "quote" not in s.frames and not (first & c.COMP and "that" in s.frames) and "np" not in s.frames:
@@ -252,9 +257,7 @@ def _source(s: Walk, j: int) -> int:
         if np is None:
             return j
         start = np.start
-        if s.draft.relay is None and not glued:
-            s.draft.relay = (start, np.end)
-        elif s.draft.relay is None:
+        if (s.draft.relay is None and not glued) or s.draft.relay is None:
             s.draft.relay = (start, np.end)
         return np.end if n else j
     return j
@@ -357,7 +360,7 @@ def _occasion_end(page: Page, k: int, end: int) -> int:
     """The occasion's noun and its adjective; a person's title that follows is the subject, not part of it."""
     for n in range(k + 1, end):
         f = page.lex.flags(page.words[n])
-        if f & (c.ROLE | c.BODY) and page.words[n].startswith("ال") or f & c.NAME:
+        if (f & (c.ROLE | c.BODY) and page.words[n].startswith("ال")) or f & c.NAME:
             return n
     return end
 
@@ -421,7 +424,8 @@ def _nominal(s: Walk, j: int) -> bool | None:
     if s.subject_allowed and draft.subject is None:
         if "attitude" in s.frames and page.words[j] in page.lex.attitudes:
             return _attitude(s, j)
-        np = noun_phrase(page, j, s.limit, before_object=wants_object)
+        split = bool(s.frames & {"charge", "call", "thank"}) and not s.frames & {"np", "quote"}
+        np = noun_phrase(page, j, s.limit, before_object=wants_object, split=split)
         if np is None:
             s.j = j + 1
             return None if j + 1 < s.limit and j - draft.cue_end < 3 else False
@@ -437,6 +441,8 @@ def _can_speak(s: Walk, flags: int, head: int) -> bool:
     """Whether a noun phrase may be the subject of the cue: its head and the verb's gender allow it."""
     reading = s.draft.reading
     page = s.page
+    if accusative(page, head) or with_pronoun(page, head):
+        return False
     if flags & (c.MASDAR | c.ATTITUDE) and not flags & (c.ROLE | c.NAME | c.BODY | c.DOC):
         return False
     gender = page.lex.genders.get(page.words[head])

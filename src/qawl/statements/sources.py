@@ -50,9 +50,7 @@ def _said(page: Page, draft: Draft, j: int) -> Phrase | None:
     draft.verb, draft.reading = readings[0].verb, readings[0]
     draft.cue_end = j + 1
     j += 1
-    while j < draft.sentence[1] and (
-        words[j] in ("عنه", "عنها", "به", "ذلك", "له", "لها") or lex.flags(words[j]) & (c.TIME | c.ASIDE)
-    ):
+    while j < draft.sentence[1] and (words[j] in lex.sets["fillers"] or lex.flags(words[j]) & (c.TIME | c.ASIDE)):
         j += 1
     return noun_phrase(page, j, draft.sentence[1])
 
@@ -70,6 +68,8 @@ def _named(page: Page, draft: Draft, j: int, glued: bool) -> Phrase | None:
             return None
     f = lex.flags(bare) | lex.flags(bare.removeprefix("ال"))
     if glued:
+        if not words[j].startswith("لل"):
+            page.glued.add(j)
         rest = noun_phrase(page, j + 1, draft.sentence[1]) if _goes_on(page, j + 1) else None
         end = rest.end if rest is not None else j + 1
         np: Phrase | None = Phrase(j, end, j, f, not f & ~c.NAME)
@@ -106,19 +106,22 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
         j = subject.end
         while j < end and (words[j] in _COMMAS or lex.flags(words[j]) & c.TIME):
             j += 1
-        if j < end and words[j] in ("فان", "فقد"):
-            j += 0
         if j >= end:
             return False
         draft.start = j
         draft.after_clause = j
         return True
-    if host is not None and host.start >= 0 and host.ends_at < 0:
+    if host is not None and host.start >= 0 and host.ends_at < 0 and media:
         # inside somebody's indirect statement: the phrase tells who carried it
-        if host.relay is None and (media or host.subject is not None):
-            host.relay = (subject.start, subject.end) if media else None
+        if host.relay is None:
+            host.relay = (subject.start, subject.end)
             host.before_limit = draft.cue
         return False
+    if host is not None and host.start >= 0 and host.ends_at < 0:
+        if draft.verb < 0 or host.kind != "verb":
+            return False
+        host.before_limit = draft.cue
+        host = None
     if host is not None and host.ends_at >= 0 and host.ends_at >= draft.cue - 2:
         if host.relay is None and media:
             host.relay = (subject.start, subject.end)

@@ -19,10 +19,24 @@ class Page:
     ``breaks`` holds the indices of the tokens that end a sentence (a full stop, a line break), ascending.
     """
 
-    __slots__ = ("_opens", "breaks", "closed_by", "ends", "lex", "pairs", "starts", "text", "tokens", "view", "words")
+    __slots__ = (
+        "_opens",
+        "breaks",
+        "closed_by",
+        "ends",
+        "glued",
+        "lex",
+        "pairs",
+        "starts",
+        "text",
+        "tokens",
+        "view",
+        "words",
+    )
 
     def __init__(self, text: str, lex: Lexicon) -> None:
         self.lex = lex
+        self.glued: set[int] = set()  # tokens whose first letter is a preposition that a source phrase ends in
         self.view = View(text)
         self.text = self.view.text
         self.tokens = Tokens(self.text)
@@ -55,9 +69,9 @@ class Page:
                 if previous == ".":
                     if not (k + 1 < n and words[k + 1] == "\n"):
                         continue
-                elif len(previous) <= 2 and previous.isalpha() and k > 0 and starts[k] == ends[k - 1]:
-                    continue
-                elif glued and text[ends[k]].isascii() and text[ends[k]].isalnum():
+                elif (len(previous) <= 2 and previous.isalpha() and k > 0 and starts[k] == ends[k - 1]) or (
+                    glued and text[ends[k]].isascii() and text[ends[k]].isalnum()
+                ):
                     continue
             out.append(k)
         return out

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
+from qawl.text.quotes import MARKS as QUOTES
 
 MAX_TOKENS: Final = 30
 _STOP: Final = c.COMP | c.REL | c.REASON | c.PRON | c.AUX | c.OPENER | c.ASIDE | c.NEG | c.TIME
@@ -30,7 +31,7 @@ class Phrase(NamedTuple):
     named: bool  # its last words are a proper name
 
 
-def noun_phrase(page: Page, i: int, limit: int, before_object: bool = False) -> Phrase | None:
+def noun_phrase(page: Page, i: int, limit: int, before_object: bool = False, split: bool = False) -> Phrase | None:
     """The noun phrase that starts at token ``i`` and ends before ``limit`` at the latest; None where none starts.
 
     ``before_object`` ends it where a second, object noun phrase seems to begin (أدان الرئيس التركي | القصف).
@@ -96,7 +97,7 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: bool = False) -> 
             named = _is_name(page, j, f, skip=1)
             j += 1
             continue
-        if first in "بل" and len(w) > 3 and not lex.words.get(w):
+        if first in "بل" and len(w) > 3 and not lex.words.get(w) and _has_known_rest(page, w):
             if not _glued_inside(page, j, named, role_open):
                 break
             named = False
@@ -105,7 +106,7 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: bool = False) -> 
         if w in ("ل", "ب", "لـ", "و"):
             break
         is_name = _is_name(page, j, f)
-        if before_object and _object_begins(page, j, f, named, is_name, role_open):
+        if before_object and _object_begins(page, j, f, named, is_name, role_open, split):
             break
         if f & c.ROLE:
             role_open = True
@@ -215,11 +216,18 @@ def _coordinated(page: Page, j: int, head_flags: int, named: bool) -> bool:
     return bool(f & _NOMINAL) or rest.startswith("ال") or named
 
 
+def _has_known_rest(page: Page, w: str) -> bool:
+    """What is left without ب or ل is a word: للهيئة، بمجلس; لافروف and بوتين are no such words."""
+    if w.startswith("لل") or w.startswith(("بال", "لال")):
+        return True
+    return bool(page.lex.words.get(w[1:]))
+
+
 def _glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
     """A word with ب or ل glued to it: باسم الجيش، للهيئة are inside, لرويترز، للصحفيين، بشدة are not."""
     words, lex = page.words, page.lex
     w = words[j]
-    if w in ("باسم", "باسمها"):
+    if w in lex.sets["in_name_of"]:
         return True
     if w.startswith("لل"):
         rest = "ال" + w[2:]
@@ -235,26 +243,71 @@ def _glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
     return (rest.startswith("ال") or bool(f & (c.BODY | c.PLACE | c.PROPER))) and not named
 
 
-def _object_begins(page: Page, j: int, f: int, named: bool, is_name: bool, role_open: bool) -> bool:
-    """A second noun phrase seems to begin at ``j``: a masdar, a noun with a pronoun, an indefinite common noun."""
+def _object_begins(page: Page, j: int, f: int, named: bool, is_name: bool, role_open: bool, split: bool) -> bool:
+    """A second noun phrase seems to begin at ``j``: a masdar, a noun with a pronoun, an indefinite common noun.
+
+    ``split``: a person, body or place may begin it too (اتهم لافروف | الولايات المتحدة).
+    """
     words, lex = page.words, page.lex
     w = words[j]
-    if f & (c.NAME | c.ROLE | c.PARTICLE | c.SAME) or is_name:
-        return False
     previous = words[j - 1]
     pf = lex.flags(previous)
-    definite = previous.startswith("ال") or named or bool(pf & (c.PLACE | c.PROPER | c.NAME | c.OUTLET))
+    if with_pronoun(page, j):
+        return True
+    if f & c.PLACE and pf & c.PLACE and not f & c.NAME:
+        return True
+    after_name = named or previous in QUOTES or bool(pf & (c.PLACE | c.PROPER | c.OUTLET))
+    if split and after_name and f & (c.ROLE | c.BODY | c.PLACE | c.PROPER) and not f & (c.NAME | c.HONORIFIC):
+        return True
+    if f & (c.NAME | c.ROLE | c.PARTICLE | c.SAME) or is_name:
+        return False
+    definite = previous.startswith("ال") or after_name
     if w.startswith("ال"):
-        if not definite or not f & (c.MASDAR | c.COMMON) or f & c.ADJ:
+        if not definite or not f & (c.MASDAR | c.COMMON | c.DOC) or f & c.ADJ:
             return False
-        # a definite noun behind a name, or behind a definite phrase with which it can't agree as an adjective
-        return named or bool(lex.words.get(w[2:], 0) & c.MASDAR)
-    if len(w) > 4 and (
-        w.endswith("ها")
-        or w.endswith("هم")
-        or (w.endswith("ه") and page.raw(j).rstrip("\u064b\u064f\u0650\u064e").endswith("ه"))
-    ):
+        # a definite noun behind a name or behind an adjective can't belong to what is before it
+        return after_name or bool(pf & c.ADJ) or bool(lex.words.get(w[2:], 0) & c.MASDAR)
+    if accusative(page, j):
         return True
     if definite or pf & c.ADJ:
         return bool(f & (c.MASDAR | c.COMMON | c.DOC)) and not f & (c.BODY | c.ADJ | c.PLACE)
     return bool(f & c.MASDAR) and not pf & (c.BODY | c.ROLE | c.MASDAR | c.QUANT | c.COMMON)
+
+
+def with_pronoun(page: Page, j: int) -> bool:
+    """A common noun with a possessive pronoun: سيطرتها، انتقاده، معارضتهم."""
+    w, lex = page.words[j], page.lex
+    for suffix in ("هما", "ها", "هم", "ه"):
+        if w.endswith(suffix) and len(w) > len(suffix) + 2:
+            base = w[: -len(suffix)]
+            known = lex.words.get(base, 0) | (lex.words.get(base[:-1] + "ه", 0) if base.endswith("ت") else 0)
+            if known & (c.MASDAR | c.COMMON | c.DOC) or base in lex.attitudes or w in lex.attitudes:
+                return suffix != "ه" or "ة" not in page.raw(j)
+    return False
+
+
+def accusative(page: Page, j: int) -> bool:
+    """An indefinite accusative (قرارا، نموا): never the subject of a verb."""
+    w = page.words[j]
+    return len(w) > 3 and w.endswith("ا") and bool(page.lex.words.get(w[:-1], 0) & (c.COMMON | c.MASDAR | c.DOC))
+
+
+def antecedent(page: Page, rel: int, start: int) -> Phrase | None:
+    """The noun phrase that a relative pronoun follows."""
+    words, lex = page.words, page.lex
+    end = rel - 1 if rel > start and words[rel - 1] in _COMMAS else rel
+    k = end - 1
+    while k >= max(start, end - 12):
+        w = words[k]
+        f = lex.flags(w)
+        if not w[0].isalpha() and w not in QUOTES:
+            break
+        if f & (c.PREP | c.COMP | c.AUX | c.REL | c.CONJ | c.OPENER) and not f & (c.NAME | c.ROLE):
+            break
+        if w in lex.verb_forms and not f & (c.SPEAKERLIKE | c.COMMON):
+            break
+        k -= 1
+    if k + 1 >= end:
+        return None
+    np = noun_phrase(page, k + 1, end)
+    return np if np is not None and np.end >= end - 1 else None

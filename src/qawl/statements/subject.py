@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from qawl.attribution.agreement import agrees, features
 from qawl.lexicon import compiled as c
 from qawl.statements.draft import VERB, Draft
+from qawl.text.agreement import agrees, features
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase, noun_phrase
+from qawl.text.phrases import Phrase, antecedent, noun_phrase
 from qawl.text.quotes import MARKS
 
 BACK: Final = 32
 _COMMAS: Final = frozenset({"،", ","})
+_STOPS: Final = frozenset({".", "/", "-"})
 
 
 def find_subject(page: Page, draft: Draft) -> None:
@@ -25,8 +26,8 @@ def find_subject(page: Page, draft: Draft) -> None:
     if k < 0:
         return
     words, lex = page.words, page.lex
-    if k >= 0 and lex.flags(words[k]) & c.REL and words[k] != "من":
-        np = _antecedent(page, k, draft.sentence[0])
+    if k >= 0 and lex.flags(words[k]) & c.REL and not lex.flags(words[k]) & c.PREP:
+        np = antecedent(page, k, draft.sentence[0])
         basis = "relative"
     else:
         if draft.glued == "و":
@@ -46,31 +47,10 @@ def _back_over_auxiliaries(page: Page, cue: int, start: int) -> int:
     k = cue - 1
     words, lex = page.words, page.lex
     while k >= start and lex.flags(words[k]) & (c.AUX | c.ASIDE | c.TIME | c.NEG) and not lex.flags(words[k]) & c.REL:
-        if words[k] in ("كان", "كانت", "وكان", "وكانت"):
+        if words[k] in lex.sets["was"]:
             return -1
         k -= 1
     return k
-
-
-def _antecedent(page: Page, rel: int, start: int) -> Phrase | None:
-    """The noun phrase that a relative pronoun follows."""
-    words, lex = page.words, page.lex
-    end = rel - 1 if rel > start and words[rel - 1] in _COMMAS else rel
-    k = end - 1
-    while k >= max(start, end - 12):
-        w = words[k]
-        f = lex.flags(w)
-        if not w[0].isalpha() and w not in MARKS:
-            break
-        if f & (c.PREP | c.COMP | c.AUX | c.REL | c.CONJ | c.OPENER) and not f & (c.NAME | c.ROLE):
-            break
-        if w in lex.verb_forms and not f & (c.SPEAKERLIKE | c.COMMON):
-            break
-        k -= 1
-    if k + 1 >= end:
-        return None
-    np = noun_phrase(page, k + 1, end)
-    return np if np is not None and np.end >= end - 1 else None
 
 
 def _before(page: Page, k: int, draft: Draft) -> Phrase | None:
@@ -109,6 +89,7 @@ def _clear(page: Page, end: int, k: int) -> bool:
 def _starts(page: Page, low: int, k: int) -> list[int]:
     """Where a clause that ends in the verb at ``k`` may begin: nearest first."""
     words, lex = page.words, page.lex
+    soft, hard = lex.sets["soft_starts"], lex.sets["hard_starts"]
     starts = []
     for j in range(k - 1, low - 1, -1):
         w = words[j]
@@ -139,7 +120,7 @@ def _starts(page: Page, low: int, k: int) -> list[int]:
         )
         if opens and j + 1 < k:
             starts.append(j + 1)
-            if f & (c.COMP | c.AUX | c.REASON) or w in ("لكن", "ولكن", "اما", "واما", "/"):
+            if f & (c.COMP | c.AUX | c.REASON) or w in hard:
                 return starts
         elif w[0] == "و" and len(w) > 3 and not lex.words.get(w) and lex.words.get(w[1:], 0) & c.SPEAKERLIKE:
             starts.append(j)
