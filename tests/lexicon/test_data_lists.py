@@ -44,7 +44,9 @@ KINDS: dict[tuple[str, str], set[str]] = {
     ("bodies", "proper"): BODY_KINDS,
     ("occasions", "occasion"): OCCASION_KINDS,
 }
-LISTS: dict[str, dict[str, int]] = {}
+LISTS: dict[str, dict[str, int]] = {
+    "names": {"male": 1200, "female": 600, "neutral": 20, "ambiguous": 50, "particles": 15},
+}
 """file: list: how many entries at least."""
 
 SURFACE: dict[tuple[str, str], tuple[str, ...]] = {
@@ -120,3 +122,9 @@ def test_lists_are_long_enough_and_without_duplicates(name: str, key: str) -> No
     words = list(strings(read(name)[key]))
     assert len(words) >= LISTS[name][key]
     assert folded_twice(iter(words)) == []
+
+
+def test_a_given_name_stands_in_one_list_only() -> None:
+    names = read("names")
+    words = (word for key in ("male", "female", "neutral", "ambiguous") for word in names[key])
+    assert folded_twice(words) == []
