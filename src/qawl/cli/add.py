@@ -1,5 +1,111 @@
-"""draft"""
+"""``qawl add``: keep articles and their statements in a record."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from qawl.cli import console, options, reading
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from qawl.ingest import Event, Summary
 
 
-def command() -> None:
-    """draft"""
+def command(
+    paths: options.Paths,
+    db: options.Database = None,
+    published: options.Published = None,
+    lexicon: options.LexiconFolder = None,
+) -> None:
+    """Keep the articles of files and folders in a record, with who said what in them.
+
+    The record is one file: --db, else the one that QAWL_DB names, else record.sqlite3 in the user's data folder
+    (Linux: ~/.local/share/qawl). Adding the same articles again changes nothing. Stop it at any moment: whole articles
+    are kept, and running it again adds the rest. The status is 1 only where nothing could be read.
+    """
+    from qawl.ingest import ingest
+    from qawl.record.store import Store
+
+    path = db or options.default_db()
+    words = reading.lexicon(lexicon)
+    with Store.open(path) as store:
+        try:
+            with _watched(paths) as watch:
+                summary = ingest(paths, store, published=published, lexicon=words, on_event=watch)
+        except KeyboardInterrupt:
+            print(f"Stopped. {_holds(*store.count(), path)} Run it again to add the rest.")
+            raise typer.Exit(130) from None
+        for line in _told(summary):
+            print(line)
+        print(_holds(*store.count(), path))
+    if not summary.added and not summary.same:
+        raise typer.Exit(1)
+
+
+def _holds(articles: int, statements: int, path: os.PathLike[str]) -> str:
+    return f"The record holds {articles:,} articles with {statements:,} statements: {console.safe(os.fspath(path))}"
+
+
+def _told(summary: Summary) -> Iterator[str]:
+    """What the run has done, said plainly; what was refused goes to standard error, counted by code."""
+    if summary.added:
+        yield f"Added {summary.added:,} articles with {summary.statements:,} statements."
+    if summary.same and not summary.added:
+        yield f"Nothing changed: all {summary.same:,} articles were in the record already."
+    elif summary.same:
+        yield f"{summary.same:,} articles were in the record already and stay as they are."
+    tally = reading.Tally()
+    tally.read, tally.hidden = summary.added + summary.same, summary.hidden
+    tally.refused = Counter(summary.refused)
+    for line in tally.closing():
+        console.err().print(line)
+
+
+class _Plain:
+    """What watches a run where standard error is no terminal: refusals only."""
+
+    def __call__(self, event: Event) -> None:
+        if event.refusal is not None:
+            console.report(event.refusal)
+
+
+class _Bar:
+    """What watches a run in a terminal: a bar with its rate, refusals above it."""
+
+    def __init__(self, progress: Progress, task: TaskID) -> None:
+        self.progress, self.task, self.statements = progress, task, 0
+
+    def __call__(self, event: Event) -> None:
+        if event.refusal is not None:
+            self.progress.console.print(console.refusal_line(event.refusal))
+        self.statements += event.statements
+        self.progress.update(self.task, advance=1, statements=f"{self.statements:,}")
+
+
+@contextmanager
+def _watched(paths: Sequence[str]) -> Iterator[_Plain | _Bar]:
+    """The run's watcher: on standard error, and silent but for refusals where that is no terminal."""
+    terminal = console.err()
+    if not terminal.is_terminal:
+        yield _Plain()
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from qawl.cli.progress import Rate, expected
+
+    columns = (
+        BarColumn(bar_width=28),
+        MofNCompleteColumn(),
+        TextColumn("articles · {task.fields[statements]} statements ·"),
+        Rate(),
+        TimeRemainingColumn(compact=True),
+    )
+    with Progress(*columns, console=terminal, transient=True) as progress:
+        yield _Bar(progress, progress.add_task("", total=expected(paths), statements="0"))

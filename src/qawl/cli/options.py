@@ -12,7 +12,6 @@ import typer
 
 from qawl.errors import QawlError
 from qawl.export.labels import label
-from qawl.reading.dates import bounds
 
 
 class LangName(StrEnum):
@@ -64,19 +63,6 @@ def default_db() -> Path:
     from platformdirs import user_data_dir
 
     return Path(user_data_dir("qawl", appauthor=False)) / "record.sqlite3"
-
-
-def bound(name: str, text: str | None, *, last: bool = False) -> str | None:
-    """A bound of a range of days: 2026-03-16, or a month or a year, which stand for their first (or last) day.
-
-    Raises QAWL-A001 where it is none of them; ``name`` is the option that is at fault.
-    """
-    if text is None:
-        return None
-    days = bounds(text)
-    if days is None:
-        raise QawlError("QAWL-A001", name, f"{text!r} is no date like 2026-03-16, 2026-03 or 2026")
-    return days[last]
 
 
 def one_of(name: str, group: str, values: Sequence[str]) -> Callable[[str | None], str | None]:

@@ -1,5 +1,130 @@
-"""draft"""
+"""``qawl search``: what was said, out of a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qawl.cli import console, options
+from qawl.export.labels import Lang, label
+from qawl.model import ACTS, MODES
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from qawl.model import Article
+    from qawl.record.found import SearchResult
+    from qawl.record.store import Store
 
 
-def command() -> None:
-    """draft"""
+def command(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WORDS", help="Words of what was said, in any spelling; all of them must be there."),
+    ] = None,
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the speaker's name.")] = None,
+    act: Annotated[
+        str | None,
+        typer.Option(metavar="ACT", callback=options.one_of("--act", "act", ACTS), help=f"One of: {', '.join(ACTS)}."),
+    ] = None,
+    mode: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODE", callback=options.one_of("--mode", "mode", MODES), help=f"One of: {', '.join(MODES)}."
+        ),
+    ] = None,
+    said_from: Annotated[str | None, typer.Option(metavar="DATE", help="Said on this day or later.")] = None,
+    said_to: Annotated[str | None, typer.Option(metavar="DATE", help="Said on this day or earlier.")] = None,
+    published_from: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Published on this day or later (2026-03-16, 2026-03 or 2026).")
+    ] = None,
+    published_to: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or earlier.")] = None,
+    nested: Annotated[
+        bool,
+        typer.Option("--nested", help="Also what stands inside another's words, with the chain of who reports it."),
+    ] = False,
+    limit: Annotated[int, typer.Option(metavar="N", help="Show no more than this many.")] = 20,
+    db: options.Database = None,
+    form: Annotated[
+        options.RowFormat, typer.Option("--format", help="For people, or one JSON line a statement.")
+    ] = options.RowFormat.table,
+    lang: options.LangOption = options.LangName.ar,
+) -> None:
+    """Find what was said, whatever the spelling, vowel marks and attached letters of the words."""
+    from qawl.record.store import Store
+
+    with Store.open(db or options.default_db(), create=False) as store:
+        result = store.search(
+            " ".join(words or ()),
+            speaker=speaker,
+            act=act,
+            mode=mode,
+            said_from=said_from,
+            said_to=said_to,
+            published_from=published_from,
+            published_to=published_to,
+            nested=nested,
+            limit=limit,
+        )
+        if form is options.RowFormat.jsonl:
+            _jsonl(result)
+        else:
+            _table(console.out(), result, store, lang.value)
+    if (said_from or said_to) and not result.total:
+        hint = "The day of saying is not read from articles yet: use --published-from and --published-to."
+        console.err().print(hint)
+
+
+def _jsonl(result: SearchResult) -> None:
+    from qawl.cli import output
+    from qawl.export.jsonl import encode_found
+
+    with output.opened(None) as out:
+        for hit in result.hits:
+            out.write(encode_found(hit.statement, hit.article, hit.parents, hit.matches) + b"\n")
+
+
+def _table(terminal: Console, result: SearchResult, store: Store, lang: Lang) -> None:
+    from rich.text import Text
+
+    from qawl.cli.table import block
+
+    for n, hit in enumerate(result.hits, 1):
+        around = {parent.id: parent for parent in hit.parents}
+        lines = block(
+            terminal,
+            hit.statement,
+            hit.article.text,
+            around,
+            lang=lang,
+            number=str(n),
+            matches=hit.matches,
+            origin=origin(hit.article, hit.statement.uid, lang),
+        )
+        for line in lines:
+            terminal.print(line, no_wrap=True, overflow="ignore", crop=False)
+        terminal.print()
+    for told in summary(result, store):
+        terminal.print(Text(told, style="dim"))
+
+
+def origin(article: Article, uid: str, lang: Lang) -> str:
+    """Where a statement was found: outlet, file or address, the day of publishing, and the name to `show` it by."""
+    published = f"{label('field.published', lang)} {article.published}" if article.published else None
+    parts = (article.outlet, article.source or article.url, published, uid)
+    return " · ".join(part for part in parts if part)
+
+
+def summary(result: SearchResult, store: Store) -> list[str]:
+    """How many were found, how many of them are shown, and in what was searched."""
+    covered = store.coverage()
+    found = f"{result.total:,}{'+' if result.capped else ''} found"
+    shown = f", {len(result.hits):,} shown (--limit)" if len(result.hits) < result.total else ""
+    when = ""
+    if covered.first is not None and covered.last is not None:
+        days = covered.first if covered.first == covered.last else f"{covered.first} to {covered.last}"
+        when = f", published {days}"
+    undated = f"; {covered.undated:,} without a date" if covered.undated else ""
+    searched = f"Searched: {covered.articles:,} articles{when}{undated}."
+    return [f"{found}{shown}.", searched] if result.total else [f"Nothing found in what was read. {searched}"]

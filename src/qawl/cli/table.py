@@ -5,7 +5,7 @@ Arabic goes out in logical order and is never reshaped: shaping and direction ar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -79,12 +79,20 @@ def block(
     *,
     level: int = 0,
     lang: Lang = "ar",
+    number: str | None = None,
+    matches: Sequence[Span] = (),
+    origin: str = "",
 ) -> list[Text]:
-    """The lines of one statement, none wider than the console."""
-    number = safe(statement.id)
-    lead = " " * (_INDENT * min(level, _MAX_LEVEL)) + number.rjust(3) + "  "
+    """The lines of one statement, none wider than the console.
+
+    ``number`` stands before it (its id where None); ``matches`` are marked among its words; ``origin`` is a line of its
+    own after them.
+    """
+    lead = " " * (_INDENT * min(level, _MAX_LEVEL)) + safe(number or statement.id).rjust(3) + "  "
     side = _who(statement, text, by_id, lang) + _facts(statement, text, lang)
-    spoken = [Text(safe(display.words(statement, text)))]
+    spoken = [marked(console, display.pieces(statement, text, matches))]
+    if origin:
+        spoken.append(Text(safe(origin), style="dim"))
     room = console.width - cell_len(lead)
     if console.width < WIDE:
         lines = _wrap(console, side + spoken, min(room, _MAX_WORDS))
@@ -93,6 +101,18 @@ def block(
     left = _wrap(console, side, width)
     right = _wrap(console, spoken, min(room - width - 3, _MAX_WORDS))
     return [_lead(lead, i, _beside(left, right, i, width)) for i in range(max(len(left), len(right)))]
+
+
+def marked(console: Console, pieces: Sequence[tuple[str, bool]]) -> Text:
+    """Words with the pieces that matched marked: by style, and by asterisks where styles do not show."""
+    plain = console.color_system is None
+    out = Text()
+    for piece, matched in pieces:
+        if matched:
+            out.append(f"**{safe(piece)}**" if plain else safe(piece), style="bold reverse")
+        else:
+            out.append(safe(piece))
+    return out
 
 
 def _lead(lead: str, i: int, line: Text) -> Text:

@@ -150,12 +150,45 @@ def chain_line(names: Iterable[str], lang: Lang = "ar") -> str:
 
 def words(statement: Statement, text: str) -> str:
     """The words on one line, parts joined by …, in «» only where the article itself prints them in quotation marks."""
-    parts = []
-    for part, (start, end) in zip(statement.text, statement.content, strict=False):
-        line = " ".join(part.split())
+    return "".join(piece for piece, _ in pieces(statement, text))
+
+
+def pieces(statement: Statement, text: str, matches: Sequence[Span] = ()) -> list[tuple[str, bool]]:
+    """:func:`words` cut where ``matches`` begin and end: each piece with whether it is one of them.
+
+    ``text`` is the article's, ``matches`` spans in it, sorted and apart from each other.
+    """
+    out: list[tuple[str, bool]] = []
+    for start, end in statement.content:
         marked = text[max(start - 1, 0) : start] in _MARKS and text[end : end + 1] in _MARKS
-        parts.append(f"«{line}»" if marked else line)
-    return " … ".join(parts)
+        out.append((f"{' … ' if out else ''}{'«' if marked else ''}", False))
+        inside: list[tuple[str, bool]] = []
+        at = start
+        for a, b in matches:
+            if start <= a and b <= end:
+                inside += [(text[at:a], False), (text[a:b], True)]
+                at = b
+        inside.append((text[at:end], False))
+        out += _closed_up(inside)
+        out.append(("»" if marked else "", False))
+    return [(piece, matched) for piece, matched in out if piece]
+
+
+def _closed_up(found: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Runs of white space as one space each, none at the edges, also where a run goes on in the next piece."""
+    out: list[tuple[str, bool]] = []
+    blank = True
+    for piece, matched in found:
+        line = " ".join(piece.split())
+        if line and piece[0].isspace() and not blank:
+            line = f" {line}"
+        if piece[-1:].isspace() and (line or not blank):
+            line = f"{line} "
+        blank = line[-1:] == " " if line else blank
+        out.append((line, matched))
+    if out:
+        out[-1] = (out[-1][0].rstrip(), out[-1][1])
+    return out
 
 
 def tree(statements: Sequence[Statement]) -> list[tuple[int, Statement]]:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from qawl.model import Extraction, Record, Statement
+from qawl.model import Article, Extraction, Record, Span, Statement
 
 SCHEMA: Literal["qawl/1"] = "qawl/1"
 
@@ -34,13 +34,28 @@ class Line(Record, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
 
 
+class FoundLine(Record, frozen=True, kw_only=True):
+    """One statement out of a record: with its article, with the statements around it (outermost first), and with the
+    spans of the words that a search matched."""
+
+    schema: Literal["qawl/1"] = SCHEMA
+    article: ArticleOut
+    statement: Statement
+    parents: tuple[Statement, ...] = ()
+    matches: tuple[Span, ...] = ()
+
+
 _encoder = msgspec.json.Encoder()
 
 
 def line(extraction: Extraction) -> Line:
     """The line of one article, as a record."""
-    a = extraction.article
-    out = ArticleOut(
+    out = _article(extraction.article)
+    return Line(qawl=extraction.qawl, lexicon=extraction.lexicon, article=out, statements=extraction.statements)
+
+
+def _article(a: Article) -> ArticleOut:
+    return ArticleOut(
         id=a.id,
         source=a.source,
         path=a.path,
@@ -50,12 +65,18 @@ def line(extraction: Extraction) -> Line:
         published=a.published,
         extra=a.extra,
     )
-    return Line(qawl=extraction.qawl, lexicon=extraction.lexicon, article=out, statements=extraction.statements)
 
 
 def encode(extraction: Extraction) -> bytes:
     """The line of one article as UTF-8 JSON, without the newline at its end."""
     return _encoder.encode(line(extraction))
+
+
+def encode_found(
+    statement: Statement, article: Article, parents: tuple[Statement, ...] = (), matches: tuple[Span, ...] = ()
+) -> bytes:
+    """One statement out of a record as UTF-8 JSON, without the newline at its end."""
+    return _encoder.encode(FoundLine(article=_article(article), statement=statement, parents=parents, matches=matches))
 
 
 def schema() -> dict[str, Any]:

@@ -30,13 +30,15 @@ Fits = Callable[[str], Any]
 class _Affix:
     """One clitic or ending: its letters, how many letters must be left, and which words it is not cut off."""
 
-    __slots__ = ("keep", "least", "letters", "only")
+    __slots__ = ("but_after", "keep", "least", "letters", "not_after", "only")
 
     def __init__(self, letters: str, entry: dict[str, Any]) -> None:
         self.letters = letters
         self.least: int = entry["least"]
         self.keep = _pattern(entry.get("keep", ""))
         self.only = _pattern(entry["only"]) if "only" in entry else None
+        self.not_after = tuple(entry.get("not_after", "").split())
+        self.but_after = tuple(entry.get("but_after", "").split())
 
     def before(self, word: str) -> str | None:
         """``word`` without this affix in front; None where it does not carry it."""
@@ -51,7 +53,8 @@ class _Affix:
         """``word`` without this affix at its end; None where it does not carry it."""
         if len(word) - len(self.letters) < self.least or not word.endswith(self.letters) or self.keep(word):
             return None
-        return word[: -len(self.letters)]
+        rest = word[: -len(self.letters)]
+        return None if rest.endswith(self.not_after) and not rest.endswith(self.but_after) else rest
 
 
 class _Rules:
@@ -69,11 +72,6 @@ class _Rules:
         self.lam = article[-1]
         self.double_lam = _pattern(front["double_lam"]["words"])
         self.pronouns = _ordered(back["pronoun"])
-        self.not_after = {
-            letters: tuple(entry["not_after"].split())
-            for letters, entry in back["pronoun"].items()
-            if letters != "order" and "not_after" in entry
-        }
         self.endings = _ordered(back["ending"])
         self.accusative = _Affix(back["accusative"]["ending"], back["accusative"])
         self.verb = _Affix(back["verb"]["ending"], back["verb"])
@@ -152,7 +150,7 @@ def _back(word: str, definite: bool, rules: _Rules) -> str:
     """``word`` without its pronoun and its ending."""
     for affix in rules.pronouns:
         rest = affix.behind(word)
-        if rest is not None and not rest.endswith(rules.not_after.get(affix.letters, "\0")):
+        if rest is not None:
             return _joint(rest, rules)
     for affix in rules.endings:
         rest = affix.behind(word)

@@ -41,9 +41,27 @@ def load(overlay: Path | None = None) -> Lexicon:
     _outlets(lex, words, files["outlets"])
     _time(lex, words, files["time"])
     _sayings(lex, words, files)
+    _acts(lex, files["acts"])
     lex.words = dict(words)
     lex.triggers = _triggers(lex)
     return lex
+
+
+def _acts(lex: Lexicon, acts: Any) -> None:
+    lex.act_signals = tuple((s.act, s.within, *_split(s.words)) for s in acts.signals)
+    lex.act_own = frozenset(fold(w) for w in acts.own)
+    lex.act_planned = frozenset(fold(w) for w in acts.planned)
+    lex.act_official = _split(acts.official)
+
+
+def _split(listed: list[str]) -> tuple[frozenset[str], c.Phrases]:
+    """Single words, and phrases by their first word."""
+    folded = [tuple(fold(w).split()) for w in listed]
+    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for parts in folded:
+        if len(parts) > 1:
+            phrases[parts[0]].append(parts)
+    return frozenset(p[0] for p in folded if len(p) == 1), {k: tuple(v) for k, v in phrases.items()}
 
 
 def _triggers(lex: Lexicon) -> dict[str, tuple[str, str]]:

@@ -66,10 +66,21 @@ class Frame(NamedTuple):
     prep: str
 
 
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""Phrases of several words by their first."""
+
+ActSignal = tuple[str, int, frozenset[str], Phrases]
+"""An act, the number of words in which to look, the single words and the phrases that tell it."""
+
+
 class Lexicon:
     """The compiled lexicon. Its attributes are read by the rooms and changed by nobody."""
 
     __slots__ = (
+        "act_official",
+        "act_own",
+        "act_planned",
+        "act_signals",
         "attitudes",
         "compact",
         "demonyms",
@@ -96,6 +107,10 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.version = ""
+        self.act_signals: tuple[ActSignal, ...] = ()
+        self.act_own: frozenset[str] = frozenset()
+        self.act_planned: frozenset[str] = frozenset()
+        self.act_official: tuple[frozenset[str], Phrases] = (frozenset(), {})
         self.verbs: tuple[Verb, ...] = ()
         self.frames: tuple[tuple[Frame, ...], ...] = ()
         self.verb_forms: dict[str, tuple[Reading, ...]] = {}

@@ -123,6 +123,24 @@ class Function(Entry, frozen=True, kw_only=True):
     pronoun_clauses: list[str] = []
     quoted_from: list[str] = []
     fillers: list[str] = []
+    question_words: list[str] = []
+
+
+class Signal(Entry, frozen=True, kw_only=True):
+    """Words that tell an act (``acts.toml``)."""
+
+    act: str
+    within: int
+    words: list[str]
+
+
+class Acts(Entry, frozen=True, kw_only=True):
+    """``acts.toml``."""
+
+    signals: list[Signal] = []
+    own: list[str] = []
+    planned: list[str] = []
+    official: list[str] = []
 
 
 class Masdars(Entry, frozen=True, kw_only=True):
@@ -289,6 +307,7 @@ FILES: dict[str, type[Entry]] = {
     "nouns": Nouns,
     "attitudes": Attitudes,
     "function": Function,
+    "acts": Acts,
     "masdars": Masdars,
     "commons": Commons,
     "roles": Roles,

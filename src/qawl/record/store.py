@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Final, Literal, Self
 
 from qawl.errors import QawlError
 from qawl.limits import STORE_WAIT_SECONDS
@@ -17,13 +17,16 @@ from qawl.model import Extraction
 from qawl.record import schema, show
 from qawl.record import search as searching
 from qawl.record.checks import check
+from qawl.record.coverage import Coverage, coverage
 from qawl.record.faults import coded
 from qawl.record.found import Found, SearchResult
 from qawl.record.rows import article_row, statement_row, to_article, to_statement
 
+_HEAD: Final = b"SQLite format 3\0"
+
 
 class Store:
-    """An open record. Use it in a ``with`` block, or close it; one thread at a time."""
+    """An open record. Use it in a ``with`` block, or close it; in one thread."""
 
     def __init__(self, path: str, connection: sqlite3.Connection) -> None:
         """For :meth:`open`."""
@@ -43,6 +46,7 @@ class Store:
             raise QawlError("QAWL-S004", name, "it is a folder")
         if not create and (not os.path.exists(name) or not os.path.getsize(name)):
             raise QawlError("QAWL-S005", name)
+        _check_head(name)
         with coded(name):
             try:
                 connection = _opened(name, "rwc" if create else "rw", create)
@@ -122,6 +126,11 @@ class Store:
             ).fetchone()
         return row[0], row[1]
 
+    def coverage(self) -> Coverage:
+        """What it holds, for the answer "not in what was read": figures and the days of publishing they span."""
+        with coded(self.path):
+            return coverage(self._connection)
+
     def extractions(self) -> Iterator[Extraction]:
         """Every article with its statements, in the order in which they were added, equal to what was added."""
         with coded(self.path):
@@ -161,6 +170,19 @@ class Store:
             raise
 
 
+def _check_head(name: str) -> None:
+    """SQLite takes a file that is shorter than its header for a new one and writes over it: look first."""
+    try:
+        with open(name, "rb") as file:
+            head = file.read(len(_HEAD))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise QawlError("QAWL-S004", name, error.strerror or "") from error
+    if head and head != _HEAD:
+        raise QawlError("QAWL-S001", name)
+
+
 def _opened(name: str, mode: str, create: bool) -> sqlite3.Connection:
     if create:
         try:
@@ -181,7 +203,8 @@ def _opened(name: str, mode: str, create: bool) -> sqlite3.Connection:
 def _shut_away(name: str, error: sqlite3.OperationalError) -> bool:
     """Whether the record lies where nothing may be written, not even the files that readers share: it is then read as
     it is, which is right as long as no log of changes lies beside it."""
-    return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CANTOPEN and not os.path.exists(f"{name}-wal")
+    refused = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+    return refused and not os.path.exists(f"{name}-wal")
 
 
 def _prepare(connection: sqlite3.Connection, name: str, create: bool) -> None:

@@ -131,12 +131,9 @@ def _clause_start(page: Page, draft: Draft, later: Draft) -> int:
         if previous in _COMMAS or previous in MARKS:
             return j - 1
         f = lex.flags(previous)
-        if (
-            previous in ("كما", "فيما", "بينما", "حين", "حيث", "في", "وقد", "وكان", "وكانت", "لكن", "ولكن", "قد")
-            or f & c.OPENER
-        ):
+        if previous in lex.sets["clause_openers"] or f & c.OPENER:
             j -= 1
-            if previous in ("لكن", "ولكن", "وكان", "وكانت", "وقد"):
+            if previous in lex.sets["full_openers"]:
                 return j
             continue
         if later.subject_side == "before":
@@ -147,9 +144,8 @@ def _clause_start(page: Page, draft: Draft, later: Draft) -> int:
 
 
 def _parts(page: Page, draft: Draft, stop: int) -> list[tuple[int, int]]:
-    words = page.words
     start = draft.start
-    if draft.frame in ("quote",) and draft.ends_at >= 0:
+    if draft.frame == "quote" and draft.ends_at >= 0:
         parts = [(start, draft.ends_at)] if draft.ends_at > start else []
         draft.quoted = list(parts)
         return parts + (_more_quotes(page, draft) if parts and draft.side == "after" else [])
@@ -197,9 +193,7 @@ def _more_quotes(page: Page, draft: Draft) -> list[tuple[int, int]]:
     k = draft.ends_at + 1
     for _ in range(4):
         j = k
-        while j < min(k + 3, len(words)) and (
-            words[j] in _COMMAS or (len(words[j]) == 1 and words[j].isalpha()) or lex.flags(words[j]) & c.CONJ
-        ):
+        while j < min(k + 3, len(words)) and _joins(page, words[j]):
             j += 1
         if j >= len(words) or j == k or words[j] not in MARKS:
             break
@@ -210,6 +204,11 @@ def _more_quotes(page: Page, draft: Draft) -> list[tuple[int, int]]:
         draft.quoted.append((j + 1, close))
         k = close + 1
     return out
+
+
+def _joins(page: Page, word: str) -> bool:
+    """What may stand between two quotations of one statement: a comma, a lone و, a connective."""
+    return word in _COMMAS or (len(word) == 1 and word.isalpha()) or bool(page.lex.flags(word) & c.CONJ)
 
 
 def _nest(page: Page, drafts: list[Draft]) -> None:

@@ -84,7 +84,7 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     flags = lex.words.get(words[k], 0)
     if flags & c.PREP and not _clause_next(page, k):
         return None
-    if (pf & c.DEM and not candidate.glued) or previous in sets["remarks"]:
+    if previous in sets["remarks"]:
         return None
     if words[k] in sets["remarks"] and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.COMP | c.PREP):
         return None
@@ -147,12 +147,14 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
     """Whether the frame that fitted is believable for this word and this subject."""
     subject, reading = draft.subject, draft.reading
     speakerlike = subject is not None and bool(subject.flags & c.SPEAKERLIKE)
-    if draft.frame == "judge" and not draft.relative:
-        if reading is None or reading.tense == "present" or not speakerlike:
-            return False
-    if subject is not None and not speakerlike and subject.flags & (c.COMMON | c.MASDAR):
-        if draft.frame not in ("quote", "colon") or strict:
-            return False
+    past = reading is not None and reading.tense != "present"
+    if draft.frame == "judge" and not draft.relative and not (past and speakerlike):
+        return False
+    thing = subject is not None and not speakerlike and bool(subject.flags & (c.COMMON | c.MASDAR))
+    if thing and (draft.frame not in ("quote", "colon") or strict):
+        return False
+    if draft.frame == "np" and page.lex.verbs[draft.verb].documents:
+        return subject is not None and bool(subject.flags & c.DOC)
     words = page.words
     if draft.frame == "np" and words[draft.start] in page.lex.sets["refusals"]:
         return False

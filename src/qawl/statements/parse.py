@@ -463,6 +463,8 @@ def _object(s: Walk, j: int) -> bool | None:
     draft = s.draft
     if "attitude" in frames and page.words[j] in page.lex.attitudes:
         return _attitude(s, j)
+    if page.words[j] in s.preps:
+        return _begin(s, j, "np")
     if frames & {"charge", "describe", "call", "thank"} and s.object_start < 0:
         s.object_start = j
         k = _find_preposition(s, j)
@@ -474,11 +476,11 @@ def _object(s: Walk, j: int) -> bool | None:
         if "call" in frames and draft.kind == "verb" and "np" not in frames:
             return None if _walk_to_clause(s, j) else False
     if frames & {"np", "judge", "ask_of"} and (draft.subject is not None or not s.subject_allowed or draft.glued):
-        return _begin(s, j, "np")
+        return _begin(s, j, "np" if frames & {"np", "ask_of"} else "judge")
     if frames & {"that", "quote"} and _walk_to_clause(s, j):
         return None
     if frames & {"np", "judge"}:
-        return _begin(s, j, "np")
+        return _begin(s, j, "np" if "np" in frames else "judge")
     return False
 
 

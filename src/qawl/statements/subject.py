@@ -72,18 +72,16 @@ def _before(page: Page, k: int, draft: Draft) -> Phrase | None:
         if end >= k:
             return np
         f = page.lex.flags(words[end])
-        if f & c.REL or words[end] == "(" or f & c.PREP or f & c.TIME:
-            if words[k - 1] in _COMMAS or words[k - 1] == ")" or f & (c.REL | c.TIME) or k - end <= 8:
-                return np if _clear(page, end, k) else None
+        between = f & (c.REL | c.PREP | c.TIME) or words[end] == "("
+        closed = words[k - 1] in _COMMAS or words[k - 1] == ")" or f & (c.REL | c.TIME) or k - end <= 8
+        if between and closed:
+            return np if _clear(page, end, k) else None
     return None
 
 
 def _clear(page: Page, end: int, k: int) -> bool:
     """Nothing between a subject and its verb that could be another subject's clause."""
-    for j in range(end, k):
-        if page.lex.flags(page.words[j]) & c.COMP:
-            return False
-    return True
+    return not any(page.lex.flags(page.words[j]) & c.COMP for j in range(end, k))
 
 
 def _starts(page: Page, low: int, k: int) -> list[int]:
@@ -97,25 +95,8 @@ def _starts(page: Page, low: int, k: int) -> list[int]:
         opens = (
             (f & (c.COMP | c.AUX | c.REASON) and not f & c.NAME)
             or w in _COMMAS
-            or w
-            in (
-                "لكن",
-                "ولكن",
-                "فيما",
-                "بينما",
-                "وفيما",
-                "حيث",
-                "اما",
-                "واما",
-                "الا",
-                "حين",
-                "اذ",
-                "غير",
-                "..",
-                ".",
-                "/",
-                "-",
-            )
+            or w in soft
+            or w in _STOPS
             or w in MARKS
         )
         if opens and j + 1 < k:

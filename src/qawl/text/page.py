@@ -41,7 +41,7 @@ class Page:
         self.text = self.view.text
         self.tokens = Tokens(self.text)
         self.words, self.starts, self.ends = self.tokens.words, self.tokens.starts, self.tokens.ends
-        self.pairs: list[Pair] = pair_quotes(self.tokens, self.text)
+        self.pairs: list[Pair] = pair_quotes(self.tokens, self.text, lex.triggers)
         self.closed_by = {p.open: p.close for p in self.pairs}
         outer = [p for p in self.pairs if p.depth == 0 and p.close >= 0]
         self._opens = [p.open for p in outer]

@@ -6,6 +6,7 @@ what is open. Paragraphs end what was left open, unless the next mark clearly cl
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Final, NamedTuple
 
 from qawl.language.tokens import Tokens
@@ -28,8 +29,11 @@ class Pair(NamedTuple):
     depth: int
 
 
-def pair_quotes(tokens: Tokens, text: str) -> list[Pair]:
-    """The pairs of a text's tokens, in the order of their opening marks."""
+def pair_quotes(tokens: Tokens, text: str, openers: Container[str] = frozenset()) -> list[Pair]:
+    """The pairs of a text's tokens, in the order of their opening marks.
+
+    ``openers`` are words after which a mark opens even where it is glued to them (وقال" …).
+    """
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     at = [k for k, w in enumerate(words) if w in MARKS or w == "\n"]
     pairs: list[Pair] = []
@@ -41,7 +45,7 @@ def pair_quotes(tokens: Tokens, text: str) -> list[Pair]:
                 pairs += [Pair(o, -1, d) for d, o in enumerate(stack)]
                 stack = []
             continue
-        opens = _opens(words, starts, ends, text, k, bool(stack))
+        opens = _opens(words, starts, ends, text, k, bool(stack)) or (not stack and k > 0 and words[k - 1] in openers)
         if opens and len(stack) < MAX_QUOTE_DEPTH:
             stack.append(k)
         elif stack and not opens:

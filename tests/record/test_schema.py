@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from qawl.record import schema
+from qawl.record.store import Store
+from tests.record.made import harbour
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(tmp_path / "r.db", isolation_level=None)
+
+
+def test_a_new_file_goes_through_every_step(connection: sqlite3.Connection) -> None:
+    assert schema.is_blank(connection)
+    assert not schema.is_record(connection)
+    schema.migrate(connection)
+    assert schema.is_record(connection)
+    assert not schema.is_blank(connection)
+    assert schema.version(connection) == len(schema.MIGRATIONS)
+
+
+def test_an_older_record_is_brought_up_and_keeps_what_it_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.open(tmp_path / "r.db") as store:
+        store.add(harbour())
+    later = (*schema.MIGRATIONS, ("ALTER TABLE article ADD COLUMN seen TEXT", "CREATE INDEX seen ON article (seen)"))
+    monkeypatch.setattr(schema, "MIGRATIONS", later)
+    monkeypatch.setattr(schema.migrate, "__defaults__", (later,))
+    with Store.open(tmp_path / "r.db", create=False) as store:
+        assert list(store.extractions()) == [harbour()]
+        assert schema.version(store._connection) == len(later)
+        assert store._connection.execute("SELECT seen FROM article").fetchone()[0] is None
+
+
+def test_a_step_that_fails_leaves_nothing(connection: sqlite3.Connection) -> None:
+    steps = (("CREATE TABLE one (a)",), ("CREATE TABLE two (a)", "CREATE TABLE one (a)"))
+    with pytest.raises(sqlite3.OperationalError):
+        schema.migrate(connection, steps)
+    assert schema.version(connection) == 1
+    assert [row[0] for row in connection.execute("SELECT name FROM sqlite_master")] == ["one"]
+
+
+def test_the_index_follows_the_statements(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "r.db") as store:
+        store.add(harbour())
+        c = store._connection
+        c.execute("UPDATE statement SET terms = 'غيره' WHERE id = '3'")
+        assert store.search("الإضراب").total == 0
+        c.execute("DELETE FROM article")
+        assert store.count() == (0, 0)
+        assert c.execute("SELECT count(*) FROM statement_search WHERE statement_search MATCH 'غيره'").fetchone()[0] == 0
+        c.execute("INSERT INTO statement_search (statement_search, rank) VALUES ('integrity-check', 1)")
