@@ -35,7 +35,7 @@ def test_the_table_names_article_speaker_act_and_words(qawl: Run, news: Path) ->
 
 def test_labels_in_english(qawl: Run, news: Path) -> None:
     ran = qawl("extract", news, "--lang", "en")
-    assert "assert · indirect · cue «قالت»" in ran.out
+    assert "assert · indirect · cue «أكد»" in ran.out
 
 
 def test_jsonl_is_the_exchange_format_line_by_line(qawl: Run, news: Path) -> None:

@@ -154,3 +154,25 @@ def test_heading_is_title_else_headline_else_source() -> None:
     assert display.heading(article()) == "الوزيرة تنفي تأجيل الافتتاح"
     assert display.heading(article("سطر أول\nسطر ثان")) == "jisr.txt"
     assert display.heading(article("كلمة " * 40 + "\n\nثم")) == "jisr.txt"
+
+
+def test_pieces_are_the_words_cut_at_the_matches() -> None:
+    s = statements()[0]
+    start = TEXT.index("الجسر")
+    pieces = display.pieces(s, TEXT, [(start, start + 5)])
+    assert pieces == [
+        ("«", False),
+        ("زعم المقاولون أن ", False),
+        ("الجسر", True),
+        (" سيتأخر، وهذا غير صحيح", False),
+        ("»", False),
+    ]
+
+
+def test_matches_next_to_line_ends_lose_no_space_and_gain_none() -> None:
+    text = "قال  أول\n\nثان \t ثالث\n"
+    s = statement("1", "قال", "  أول\n\nثان \t ثالث\n", text=text)
+    for matches in ([], [(5, 8)], [(10, 13)], [(5, 8), (10, 13)], [(16, 20)]):
+        pieces = display.pieces(s, text, matches)
+        assert "".join(p for p, _ in pieces) == "أول ثان ثالث"
+        assert [p.strip() for p, m in pieces if m] == [text[a:b].strip() for a, b in matches]
