@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qawl import ingest as ingesting
+from qawl.errors import QawlError
+from qawl.ingest import Event, ingest
+from qawl.model import Article, Extraction
+from qawl.record.store import Store
+from tests.record.made import said
+
+TEXT = "قال الوزير إن الميزانية جاهزة. الخبر رقم {}."
+
+
+def fake(article: Article, lexicon: object = None) -> Extraction:
+    """One statement an article: this is about what is done with them, not about finding them."""
+    statement = said(article.text, "الميزانية جاهزة", id="1", cue="قال", name="الوزير")
+    return Extraction(article=article, statements=(statement,), qawl="0", lexicon=str(lexicon))
+
+
+@pytest.fixture(autouse=True)
+def extract(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingesting, "extract_article", fake)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for i in range(5):
+        (folder / f"{i}.txt").write_text(TEXT.format(i))
+    (folder / "3.txt").write_text(TEXT.format(0))  # the first once more
+    (folder / "4.txt").write_bytes(b"\x00\x01\x02")
+    (folder / "5.txt").write_bytes(b"")
+    (folder / "6.txt").write_bytes(b"")
+    (folder / ".hidden").write_text("x")
+    return folder
+
+
+def test_what_is_done_is_told(tmp_path: Path, folder: Path) -> None:
+    events: list[Event] = []
+    with Store.open(tmp_path / "r.db") as store:
+        summary = ingest([str(folder)], store, published="2016-12-14", lexicon="mine", on_event=events.append)
+        kept = list(store.extractions())
+    assert (summary.added, summary.same, summary.statements, summary.hidden) == (3, 1, 3, 1)
+    assert summary.refused == {"QAWL-R002": 1, "QAWL-R005": 2}
+    assert [refusal.code for refusal in summary.refusals] == ["QAWL-R002", "QAWL-R005", "QAWL-R005"]
+    assert [event.kind for event in events] == ["new", "new", "new", "same", "refused", "refused", "refused"]
+    assert [Path(event.source).name for event in events] == [f"{i}.txt" for i in range(7)]
+    assert [event.statements for event in events] == [1, 1, 1, 1, 0, 0, 0]
+    assert [event.refusal for event in events if event.refusal] == list(summary.refusals)
+    assert [extraction.article.source for extraction in kept] == ["0.txt", "1.txt", "2.txt"]
+    assert {extraction.article.published for extraction in kept} == {"2016-12-14"}
+    assert {extraction.lexicon for extraction in kept} == {"mine"}
+
+
+def test_again_changes_nothing(tmp_path: Path, folder: Path) -> None:
+    with Store.open(tmp_path / "r.db") as store:
+        ingest([str(folder)], store)
+        before = list(store.extractions())
+        again = ingest([str(folder)], store)
+        assert (again.added, again.same, again.statements) == (0, 4, 0)
+        assert list(store.extractions()) == before
+
+
+def test_every_article_is_kept_before_the_next_is_read(tmp_path: Path, folder: Path) -> None:
+    with Store.open(tmp_path / "r.db") as store, Store.open(tmp_path / "r.db") as other:
+        seen: list[int] = []
+        ingest([str(folder)], store, on_event=lambda _: seen.append(other.count()[0]))
+    assert seen == [1, 2, 3, 3, 3, 3, 3]
+
+
+def test_an_article_that_cannot_be_kept_is_refused_and_the_run_goes_on(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def twice(article: Article, lexicon: object = None) -> Extraction:
+        good = fake(article)
+        if article.source != "1.txt":
+            return good
+        return Extraction(article=article, statements=good.statements * 2, qawl="0", lexicon="0")
+
+    monkeypatch.setattr(ingesting, "extract_article", twice)
+    with Store.open(tmp_path / "r.db") as store:
+        summary = ingest([str(folder)], store)
+    assert (summary.added, summary.refused["QAWL-S007"]) == (2, 1)
+
+
+def test_what_concerns_more_than_one_article_stops_the_run(tmp_path: Path, folder: Path) -> None:
+    with Store.open(tmp_path / "r.db") as store:
+        with pytest.raises(QawlError, match="QAWL-A001"):
+            ingest([str(folder)], store, published="أمس")
+        store._connection.execute("PRAGMA query_only = 1")
+        with pytest.raises(QawlError, match="QAWL-S004"):
+            ingest([str(folder)], store)
+        assert store.count() == (0, 0)
+
+
+def test_nothing_to_read(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "r.db") as store:
+        summary = ingest([str(tmp_path / "nowhere")], store)
+    assert (summary.added, summary.same, summary.refused) == (0, 0, {"QAWL-R001": 1})
