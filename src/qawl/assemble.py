@@ -59,7 +59,7 @@ def assemble(
 
 def _chain(draft: Draft) -> list[Draft]:
     """Those in whose words this one stands, outermost first."""
-    out = []
+    out: list[Draft] = []
     parent = draft.parent
     while parent is not None:
         out.insert(0, parent)

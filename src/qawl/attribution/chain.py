@@ -145,6 +145,8 @@ def _sentence_subject(page: Page, draft: Draft) -> Phrase | None:
         if k >= draft.cue:
             return None
         f = lex.flags(words[k])
+        if k and lex.flags(words[k - 1]) & c.PREP:
+            continue
         if f & (c.ROLE | c.BODY | c.NAME | c.PLACE | c.OUTLET | c.PROPER) and not words[k].startswith("و"):
             np = noun_phrase(page, k, draft.cue)
             if np is not None:

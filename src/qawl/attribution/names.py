@@ -14,6 +14,7 @@ BODY: Final = "body"
 PLACE: Final = "place"
 OTHER: Final = "other"
 MAX_NAME: Final = 6
+_COMMAS: Final = frozenset({"،", ","})
 
 
 class Made(NamedTuple):
@@ -40,43 +41,46 @@ def take_apart(page: Page, np: Phrase) -> Made:
     gender, number = features(page, np)
     roles = set()
     runs: list[list[int]] = []
-    open_run = False
-    inside_body = False
+    open_run = inside_body = group = False
     for k in range(np.start, np.end):
         w = words[k]
         if not w[0].isalpha():
             open_run = False
-            inside_body = False
+            inside_body = inside_body and w not in _COMMAS
             continue
         f = lex.flags(w)
-        if f & c.ROLE and not (open_run and f & c.NAME):
+        honorific = open_run and f & c.HONORIFIC and k + 1 < np.end and lex.flags(words[k + 1]) & c.NAME
+        if f & c.ROLE and not (open_run and f & c.NAME) and not honorific:
             roles.add(bare(w))
-            open_run = inside_body = False
+            open_run = False
+            inside_body = inside_body and k > np.start and not w.startswith("ال") and not f & c.HONORIFIC
             continue
         if f & (c.BODY | c.DOC) and not f & c.NAME:
-            inside_body = True
-            open_run = False
+            open_run, inside_body = False, True
             continue
-        name = _name_word(page, k, f, open_run)
+        name = bool(honorific) or _name_word(page, k, f, open_run, np)
         if name and inside_body and not f & c.NAME:
             continue
-        if name:
-            inside_body = False
-            if not open_run:
-                runs.append([])
-            runs[-1].append(k)
-            open_run = True
-        else:
+        if name and open_run and k > np.start and w[0] == "و" and not lex.words.get(w) and lex.words.get(w[1:]):
+            group = True
+        if not name:
             open_run = False
+            continue
+        inside_body = False
+        if not open_run:
+            runs.append([])
+        runs[-1].append(k)
+        open_run = True
     head = lex.flags(words[np.head])
     name_run = max(runs, key=len) if runs else []
     kind = OTHER
-    if name_run and (
-        roles or head & (c.NAME | c.HONORIFIC) or not head & (c.BODY | c.DOC | c.PLACE | c.PROPER | c.OUTLET)
-    ):
-        kind = PERSON
-    elif head & (c.BODY | c.DOC | c.PROPER | c.OUTLET):
+    personal = roles or head & (c.NAME | c.HONORIFIC) or not head & ~c.PARTICLE
+    if head & (c.BODY | c.DOC | c.PROPER | c.OUTLET) and not head & (c.NAME | c.ROLE):
         kind = BODY
+    elif group or head & c.QUANT:
+        kind = OTHER
+    elif name_run and personal and not (head & (c.COMMON | c.MASDAR) and not head & (c.NAME | c.ROLE)):
+        kind = PERSON
     elif head & c.PLACE:
         kind = PLACE
     if kind != PERSON:
@@ -89,25 +93,30 @@ def take_apart(page: Page, np: Phrase) -> Made:
 
 def _unglued(page: Page, k: int, np: Phrase) -> str:
     w = page.words[k]
-    if k == np.start and len(w) > 3:
-        if k in page.glued or (w[0] == "و" and not page.lex.words.get(w) and page.lex.words.get(w[1:])):
-            return w[1:]
-    return w
+    glued = k in page.glued or (w[0] == "و" and not page.lex.words.get(w) and page.lex.words.get(w[1:]))
+    return w[1:] if k == np.start and len(w) > 3 and glued else w
 
 
-def _name_word(page: Page, k: int, f: int, running: bool) -> bool:
-    w = page.words[k]
+def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
+    """The word at ``k`` is part of a proper name: listed, or unknown where a name can stand."""
+    w, lex = page.words[k], page.lex
+    if w in lex.sets["in_name_of"] and k > np.start and lex.flags(page.words[k - 1]) & (c.ROLE | c.ADJ):
+        return False
     if f & (c.NAME | c.PARTICLE):
         return True
-    if f & (c.ADJ | c.COMMON | c.MASDAR | c.PREP | c.TIME | c.DEM | c.SAME | c.QUANT | c.OCCASION | c.BODY | c.DOC):
+    if running and w.startswith("ال") and not f & (c.ROLE | c.BODY | c.ADJ | c.DOC | c.OCCASION | c.SAME | c.TIME):
+        return bool(lex.flags(page.words[k - 1]) & (c.NAME | c.PARTICLE))
+    if f & ~(c.PLACE | c.PROPER | c.OUTLET):
         return False
-    if f & (c.PLACE | c.PROPER | c.OUTLET):
+    if f:
         return running
+    if w[0] in "بلكو" and len(w) > 3 and (w.startswith("لل") or w[1:3] == "ال" or lex.words.get(w[1:])):
+        return w[0] == "و" and running and bool(lex.words.get(w[1:], 0) & c.NAME)
     base = bare(w)
-    if page.lex.flags(base) & (c.COMMON | c.MASDAR | c.ADJ) and w != base:
-        return running and not page.lex.flags(base) & (c.MASDAR | c.ADJ) and False
+    if w != base and lex.flags(base) & (c.COMMON | c.MASDAR | c.ADJ | c.ROLE):
+        return False
     if w.startswith("ال") and not running:
-        return bool(w.endswith("ي") or not page.lex.flags(base))
+        return bool(w.endswith("ي") or not lex.flags(base))
     return not w[0].isascii() or running or w[0].isupper()
 
 

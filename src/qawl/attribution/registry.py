@@ -110,25 +110,31 @@ class Registry:
         heads = [bare(page.words[k]) for k in range(np.start, np.end) if page.words[k][0].isalpha()]
         head = bare(page.words[np.head])
         content = {h for h in heads if not page.lex.flags(h) & (c.SAME | c.DEM)}
-        for entity in recent:
+        others = [e for e in self.entities if e not in recent and e.kind == PERSON and e.keys]
+        for entity in (*recent, *others):
             if entity.number and made.number and entity.number != made.number and "p" in (entity.number, made.number):
                 continue
             if made.gender and entity.gender and made.gender != entity.gender and made.number != "p":
                 continue
             theirs = {bare(page.words[k]) for m in entity.mentions for k in range(m.start, m.end)} | entity.roles
-            if head in theirs and content <= theirs | _loose(content):
-                entity.mentions.append(np)
-                return entity
+            if head in theirs and content <= theirs:
+                better = self._named_holder(entity, head, recent)
+                better.mentions.append(np)
+                return better
         if made.definite and made.roles and len(content) <= 2 and (head in _GENERIC or same):
             for entity in recent:
                 if entity.kind == PERSON and (not made.gender or not entity.gender or made.gender == entity.gender):
                     return entity
         return None
 
-
-def _loose(content: set[str]) -> set[str]:
-    """Adjectives that a shortened mention may add without naming somebody else."""
-    return set()
+    def _named_holder(self, entity: Entity, head: str, recent: list[Entity]) -> Entity:
+        """The person with a name behind an entity that so far is a title only."""
+        if entity.keys or entity.kind not in (OTHER,):
+            return entity
+        for other in (*recent, *self.entities):
+            if other.keys and head in other.roles and entity.roles <= other.roles | {head}:
+                return other
+        return entity
 
 
 def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

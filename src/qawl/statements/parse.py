@@ -24,7 +24,18 @@ _CONTENT_PREPS: Final = frozenset({"الي", "علي", "عن", "من", "في", "
 class Walk:
     """The state of one walk, and what it found."""
 
-    __slots__ = ("commas", "draft", "frames", "j", "limit", "object_start", "page", "preps", "subject_allowed")
+    __slots__ = (
+        "anchored",
+        "commas",
+        "draft",
+        "frames",
+        "j",
+        "limit",
+        "object_start",
+        "page",
+        "preps",
+        "subject_allowed",
+    )
 
     def __init__(self, page: Page, draft: Draft, frames: tuple[Frame, ...], subject_allowed: bool) -> None:
         self.page = page
@@ -35,7 +46,26 @@ class Walk:
         self.limit = min(draft.limit, draft.cue_end + MAX_WALK)
         self.subject_allowed = subject_allowed
         self.commas = 0
+        self.anchored = bool(self.frames & {"that", "quote"}) and _anchor_ahead(page, self.j, self.limit)
         self.object_start = -1
+
+
+def _anchor_ahead(page: Page, j: int, limit: int) -> bool:
+    """A complementizer or a colon comes before anything that ends the clause: the cue governs that and no object."""
+    words, lex = page.words, page.lex
+    for k in range(j, min(limit, j + 40)):
+        w = words[k]
+        f = lex.flags(w)
+        if w == ":":
+            return True
+        if f & c.COMP and not f & c.REASON:
+            return words[k - 1] not in lex.sets["no_content_before"]
+        if f & c.REASON:
+            return False
+        trigger = lex.triggers.get(w)
+        if trigger is not None and not lex.words.get(w) and k > j and not lex.flags(words[k - 1]) & c.REL:
+            return False
+    return False
 
 
 def walk(page: Page, draft: Draft, frames: tuple[Frame, ...], subject_allowed: bool = True) -> bool:
@@ -86,6 +116,11 @@ def _step(s: Walk) -> bool | None:
         return _adjunct(s, j)
     if f & (c.REASON | c.CONJ | c.PRON | c.AUX | c.NEG):
         return False
+    trigger = lex.triggers.get(w)
+    if trigger is not None and not lex.words.get(w) and trigger[1] in lex.verb_forms and w not in lex.attitudes:
+        reading = lex.verb_forms[trigger[1]][0]
+        if reading.tense != "participle" and not lex.verbs[reading.verb].strict:
+            return False
     return _nominal(s, j)
 
 
@@ -179,6 +214,10 @@ def _frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
     kind = s.preps[prep]
     if glued and (page.lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR) or len(w) < 4):
         return None
+    if glued and not (
+        page.lex.words.get(w[1:]) or w[1:3] == "ال" or w[1:4] in ("ما", "من") or _pronoun_noun(page, w[1:])
+    ):
+        return None
     if not glued:
         if j + 1 >= s.limit:
             return False
@@ -210,6 +249,15 @@ def _frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
         if close - j > 4 and not follow[0].isalpha():
             return _begin(s, j + 2, "np", close)
     return _begin(s, j if glued else j + 1, "np")
+
+
+def _pronoun_noun(page: Page, word: str) -> bool:
+    """A known noun with a pronoun (بسيطرتها)."""
+    for suffix in ("هما", "ها", "هم", "ه"):
+        base = word.removesuffix(suffix)
+        if base != word and (page.lex.words.get(base) or page.lex.words.get(base.removesuffix("ت") + "ه")):
+            return True
+    return False
 
 
 def _masdar_like(page: Page, word: str) -> bool:
@@ -247,7 +295,6 @@ def _source(s: Walk, j: int) -> int:
     """A source phrase between cue and content names the medium: وأشار الوزير، وفقا لوكالة …، إلى أن."""
     page = s.page
     for phrase, said in page.lex.sources[page.words[j]]:
-        n = len(phrase)
         if said:
             continue
         k, glued = match_phrase(page, j, phrase)
@@ -256,10 +303,16 @@ def _source(s: Walk, j: int) -> int:
         np = noun_phrase(page, k, s.limit)
         if np is None:
             return j
-        start = np.start
-        if (s.draft.relay is None and not glued) or s.draft.relay is None:
-            s.draft.relay = (start, np.end)
-        return np.end if n else j
+        if glued and not page.words[k].startswith("لل"):
+            page.glued.add(k)
+        subject = s.draft.subject
+        if phrase[0] in page.lex.sets["quoted_from"] and subject is not None and subject.flags & (c.MEDIA | c.OUTLET):
+            # ذكرت وكالة … نقلا عن مصادر: the agency carries, the source says
+            s.draft.relay = (subject.start, subject.end)
+            s.draft.subject = np
+        elif s.draft.relay is None:
+            s.draft.relay = (np.start, np.end)
+        return np.end
     return j
 
 
@@ -351,6 +404,8 @@ def _adjunct(s: Walk, j: int) -> bool | None:
             return None
     np3 = noun_phrase(page, k, s.limit) if nxt[0].isalpha() or nxt in QUOTES else None
     s.j = max(np3.end if np3 is not None else k + 1, j + 1)
+    while s.j < s.limit and not lex.flags(page.words[s.j]) & ~(c.ADJ | c.COMMON) and lex.flags(page.words[s.j]) & c.ADJ:
+        s.j += 1
     if alone and nf & c.COMP:
         s.j = k
     return None
@@ -425,7 +480,8 @@ def _nominal(s: Walk, j: int) -> bool | None:
         if "attitude" in s.frames and page.words[j] in page.lex.attitudes:
             return _attitude(s, j)
         split = bool(s.frames & {"charge", "call", "thank"}) and not s.frames & {"np", "quote"}
-        np = noun_phrase(page, j, s.limit, before_object=wants_object, split=split)
+        strength = (1 if s.anchored else 2) if wants_object else 0
+        np = noun_phrase(page, j, s.limit, before_object=strength, split=split)
         if np is None:
             s.j = j + 1
             return None if j + 1 < s.limit and j - draft.cue_end < 3 else False

@@ -70,11 +70,11 @@ def _named(page: Page, draft: Draft, j: int, glued: bool) -> Phrase | None:
     if glued:
         if not words[j].startswith("لل"):
             page.glued.add(j)
-        rest = noun_phrase(page, j + 1, draft.sentence[1]) if _goes_on(page, j + 1) else None
+        rest = noun_phrase(page, j + 1, draft.sentence[1], before_object=2) if _goes_on(page, j + 1) else None
         end = rest.end if rest is not None else j + 1
         np: Phrase | None = Phrase(j, end, j, f, not f & ~c.NAME)
     else:
-        np = noun_phrase(page, j, draft.sentence[1])
+        np = noun_phrase(page, j, draft.sentence[1], before_object=2)
     if np is None:
         return None
     if not f & c.SPEAKERLIKE and f & (c.COMMON | c.MASDAR | c.OCCASION):
@@ -121,6 +121,13 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
         if draft.verb < 0 or host.kind != "verb":
             return False
         host.before_limit = draft.cue
+        several = len(before) > 1 and before[-2].sentence == draft.sentence
+        if several:
+            comma = next((n for n in range(draft.cue - 1, host.start, -1) if words[n] in _COMMAS), -1)
+            if comma < 0 or draft.cue - comma < 4:
+                return False
+            host.before_limit = comma
+            start = comma + 1
         host = None
     if host is not None and host.ends_at >= 0 and host.ends_at >= draft.cue - 2:
         if host.relay is None and media:

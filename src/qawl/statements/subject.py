@@ -60,9 +60,14 @@ def _before(page: Page, k: int, draft: Draft) -> Phrase | None:
     around = page.quote_around(draft.cue)
     if around is not None:
         low = max(low, around.open + 1)
-    for start in _starts(page, low, k):
+    starts = _starts(page, low, k)
+    for start in reversed(starts):
         np = noun_phrase(page, start, k)
-        if np is None or not np.flags & ~(c.TIME | c.ASIDE):
+        if np is not None and np.flags & c.SPEAKERLIKE and np.end >= k - 1 and (np.end == k or words[k - 1] in _COMMAS):
+            return np
+    for start in starts:
+        np = noun_phrase(page, start, k)
+        if np is None or (np.flags and not np.flags & ~(c.TIME | c.ASIDE | c.OPENER)):
             continue
         if np.flags & (c.MASDAR | c.OCCASION) and not np.flags & c.SPEAKERLIKE:
             continue

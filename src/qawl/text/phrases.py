@@ -34,7 +34,8 @@ class Phrase(NamedTuple):
 def noun_phrase(page: Page, i: int, limit: int, before_object: bool = False, split: bool = False) -> Phrase | None:
     """The noun phrase that starts at token ``i`` and ends before ``limit`` at the latest; None where none starts.
 
-    ``before_object`` ends it where a second, object noun phrase seems to begin (أدان الرئيس التركي | القصف).
+    ``before_object`` ends it where a second, object noun phrase seems to begin (أدان الرئيس التركي | القصف): 1 only on
+    strong evidence (a masdar, a noun with a pronoun, an indefinite accusative), 2 on weaker evidence as well.
     """
     words, lex = page.words, page.lex
     limit = min(limit, i + MAX_TOKENS, len(words))
@@ -106,7 +107,7 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: bool = False, spl
         if w in ("ل", "ب", "لـ", "و"):
             break
         is_name = _is_name(page, j, f)
-        if before_object and _object_begins(page, j, f, named, is_name, role_open, split):
+        if before_object and _object_begins(page, j, f, named, is_name, before_object > 1, split):
             break
         if f & c.ROLE:
             role_open = True
@@ -131,6 +132,8 @@ def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
     if flags & ~(c.PLACE | c.PROPER):
         return False
     word = page.words[k][skip:]
+    if word.endswith("ه") and not (k and page.lex.flags(page.words[k - 1]) & c.NAME) and "ة" in page.raw(k):
+        return False  # an unknown word in ة is an adjective rather than a name
     return not (word.startswith("ال") and page.lex.flags(word[2:]) & (c.COMMON | c.MASDAR))
 
 
@@ -140,6 +143,8 @@ def _mark(page: Page, i: int, j: int, limit: int, head: int, head_flags: int, na
     w = words[j]
     if w in _COMMAS:
         return _apposition(page, j, limit, head_flags, named) if head >= 0 else j
+    if w == "." and j > i and len(words[j - 1]) == 1:
+        return j + 1  # د. فلان
     if w == "(":
         close = next((k for k in range(j + 1, min(j + 7, limit)) if words[k] == ")"), -1)
         if close < 0:
@@ -243,7 +248,7 @@ def _glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
     return (rest.startswith("ال") or bool(f & (c.BODY | c.PLACE | c.PROPER))) and not named
 
 
-def _object_begins(page: Page, j: int, f: int, named: bool, is_name: bool, role_open: bool, split: bool) -> bool:
+def _object_begins(page: Page, j: int, f: int, named: bool, is_name: bool, weak: bool, split: bool) -> bool:
     """A second noun phrase seems to begin at ``j``: a masdar, a noun with a pronoun, an indefinite common noun.
 
     ``split``: a person, body or place may begin it too (اتهم لافروف | الولايات المتحدة).
@@ -252,7 +257,7 @@ def _object_begins(page: Page, j: int, f: int, named: bool, is_name: bool, role_
     w = words[j]
     previous = words[j - 1]
     pf = lex.flags(previous)
-    if with_pronoun(page, j):
+    if with_pronoun(page, j) or accusative(page, j):
         return True
     if f & c.PLACE and pf & c.PLACE and not f & c.NAME:
         return True
@@ -262,13 +267,14 @@ def _object_begins(page: Page, j: int, f: int, named: bool, is_name: bool, role_
     if f & (c.NAME | c.ROLE | c.PARTICLE | c.SAME) or is_name:
         return False
     definite = previous.startswith("ال") or after_name
+    if not weak:
+        masdar = f & c.MASDAR and not w.startswith("ال") and not f & (c.BODY | c.ADJ | c.DOC)
+        return bool(masdar) and (definite or bool(pf & c.ADJ))
     if w.startswith("ال"):
         if not definite or not f & (c.MASDAR | c.COMMON | c.DOC) or f & c.ADJ:
             return False
         # a definite noun behind a name or behind an adjective can't belong to what is before it
         return after_name or bool(pf & c.ADJ) or bool(lex.words.get(w[2:], 0) & c.MASDAR)
-    if accusative(page, j):
-        return True
     if definite or pf & c.ADJ:
         return bool(f & (c.MASDAR | c.COMMON | c.DOC)) and not f & (c.BODY | c.ADJ | c.PLACE)
     return bool(f & c.MASDAR) and not pf & (c.BODY | c.ROLE | c.MASDAR | c.QUANT | c.COMMON)
@@ -277,6 +283,8 @@ def _object_begins(page: Page, j: int, f: int, named: bool, is_name: bool, role_
 def with_pronoun(page: Page, j: int) -> bool:
     """A common noun with a possessive pronoun: سيطرتها، انتقاده، معارضتهم."""
     w, lex = page.words[j], page.lex
+    if lex.flags(w) & c.SAME:
+        return False
     for suffix in ("هما", "ها", "هم", "ه"):
         if w.endswith(suffix) and len(w) > len(suffix) + 2:
             base = w[: -len(suffix)]
