@@ -37,12 +37,14 @@ TABLES: dict[str, dict[str, tuple[set[str], set[str], int]]] = {
     },
     "documents": {"document": ({"word", "gender"}, {"plural"}, 60)},
     "occasions": {"occasion": ({"words", "kind"}, set(), 90)},
+    "outlets": {"outlet": ({"name", "kind", "country"}, {"short"}, 130)},
 }
 KINDS: dict[tuple[str, str], set[str]] = {
     ("roles", "role"): ROLE_KINDS,
     ("bodies", "body"): BODY_KINDS,
     ("bodies", "proper"): BODY_KINDS,
     ("occasions", "occasion"): OCCASION_KINDS,
+    ("outlets", "outlet"): {"agency", "newspaper", "channel", "site", "radio"},
 }
 LISTS: dict[str, dict[str, int]] = {
     "names": {"male": 1200, "female": 600, "neutral": 20, "ambiguous": 50, "particles": 15},
@@ -56,6 +58,7 @@ SURFACE: dict[tuple[str, str], tuple[str, ...]] = {
     ("bodies", "proper"): ("name", "variants"),
     ("documents", "document"): ("word", "plural"),
     ("occasions", "occasion"): ("words",),
+    ("outlets", "outlet"): ("name", "short"),
 }
 """Which keys of a table hold words that may stand only once in that table."""
 
