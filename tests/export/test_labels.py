@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import get_args
 
 import pytest
 
 from qawl.export.labels import KEYS, label
+from qawl.lexicon.loader import DATA
 from qawl.model import ACTS, MODES, STATUSES, Basis
 
 
@@ -15,6 +17,15 @@ from qawl.model import ACTS, MODES, STATUSES, Basis
 )
 def test_the_model_and_the_labels_hold_the_same_values(group: str, values: tuple[str, ...]) -> None:
     assert {k.partition(".")[2] for k in KEYS if k.startswith(f"{group}.")} == set(values)
+
+
+def test_every_kind_of_occasion_in_the_lexicon_has_a_label() -> None:
+    lists = tomllib.loads((DATA / "occasions.toml").read_text(encoding="utf-8"))
+    kinds = {
+        entry["kind"] for entries in lists.values() for entry in entries if isinstance(entry, dict) and "kind" in entry
+    }
+    assert len(kinds) > 5
+    assert {f"occasion.{kind}" for kind in kinds} <= KEYS
 
 
 def test_labels_of_a_group_are_told_apart() -> None:

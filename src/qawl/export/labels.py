@@ -42,6 +42,7 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "occasion.parliament": ("جلسة نيابية", "parliament"),
     "occasion.court": ("جلسة محكمة", "court"),
     "occasion.post": ("منشور", "post"),
+    "occasion.call": ("اتصال", "call"),
     "occasion.meeting": ("لقاء", "meeting"),
     "occasion.report": ("تقرير", "report"),
     "speaker.probable": ("المرجّح", "probably"),

@@ -68,7 +68,8 @@ def _triggers(lex: Lexicon) -> dict[str, tuple[str, str]]:
     """Every written form that may begin a cue: the conjunction glued to it, and the form without that."""
     forms = {*lex.verb_forms, *lex.noun_forms, *lex.sources}
     out = {glued + form: (glued, form) for glued in ("ف", "و") for form in forms}
-    out.update({glued + form: (glued, form) for glued in ("ب", "ل") for form in lex.noun_forms if len(form) > 3})
+    suffixed = [form for form in lex.noun_forms if form.endswith(("ه", "ها", "هم", "هما")) and len(form) > 3]
+    out.update({"ب" + form: ("ب", form) for form in suffixed})
     out.update({form: ("", form) for form in forms})
     for word in lex.sets["homographs"]:
         out.pop(word, None)

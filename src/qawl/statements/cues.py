@@ -51,6 +51,7 @@ def status(page: Page, k: int, candidate: Candidate) -> str:
     sets = lex.sets
     reading = candidate.readings[0]
     previous = words[k - 1] if k else ""
+    bare = previous[1:] if len(previous) > 3 and previous[0] in "وف" else previous
     if previous in sets["past_negators"]:
         return "not_said"
     if previous in sets["present_negators"] and reading.tense == "present" and not candidate.glued:
@@ -65,6 +66,6 @@ def status(page: Page, k: int, candidate: Candidate) -> str:
             return "hypothetical"
     if previous == "قد" and reading.tense == "present":
         return "hypothetical"
-    if previous in sets["conditionals"]:
+    if previous in sets["conditionals"] or bare in sets["conditionals"]:
         return "hypothetical"
     return "said"

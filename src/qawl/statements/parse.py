@@ -131,7 +131,7 @@ def _begin(s: Walk, j: int, frame: str, end: int = -1) -> bool:
 
 def _clause(s: Walk, j: int) -> bool:
     """A complementizer: the content, unless the word before it makes it something else (بعد أن، يمكن أن)."""
-    if "that" not in s.frames and not s.frames & {"quote", "call", "ask_of", "attitude", "np"}:
+    if not s.frames & {"that", "call", "ask_of", "attitude", "np"}:
         return False
     previous = s.page.words[j - 1]
     if j > s.draft.cue_end and previous in s.page.lex.sets["no_content_before"] and previous not in s.preps:
@@ -171,8 +171,13 @@ def _quote(s: Walk, j: int) -> bool | None:
     after_colon = j > 0 and page.words[j - 1] == ":"
     if inside <= 2 and not after_colon and close >= 0 and not (s.preps and "describe" in s.frames):
         digits = page.words[j + 1][0].isdigit()
-        if digits or follow[0].isalpha():
-            return _nominal(s, j) if not digits else False
+        if digits:
+            return False
+        if follow[0].isalpha() and s.draft.subject is not None:
+            s.j = close + 1
+            return None
+        if follow[0].isalpha():
+            return _nominal(s, j)
     if s.frames & {"quote", "that", "np", "ask_of", "call"} or inside >= 4:
         first = page.lex.flags(page.words[j + 1]) if j + 1 < len(page.words) else 0
         if "quote" not in s.frames and not (first & c.COMP and "that" in s.frames) and "np" not in s.frames:

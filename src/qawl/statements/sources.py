@@ -8,7 +8,7 @@ from qawl.statements.cues import Candidate
 from qawl.statements.draft import SOURCE, Draft
 from qawl.statements.parse import match_phrase
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase, noun_phrase
+from qawl.text.phrases import Phrase, noun_phrase, with_pronoun
 from qawl.text.quotes import MARKS
 
 _COMMAS = frozenset({"،", ","})
@@ -59,6 +59,8 @@ def _named(page: Page, draft: Draft, j: int, glued: bool) -> Phrase | None:
     words, lex = page.words, page.lex
     if j >= len(words):
         return None
+    if j > 1 and words[draft.cue - 1] == "كل":
+        return None
     if not glued and (words[j] in lex.not_sources or lex.flags(words[j]) & c.PREP):
         return None
     bare = words[j]
@@ -75,7 +77,7 @@ def _named(page: Page, draft: Draft, j: int, glued: bool) -> Phrase | None:
         np: Phrase | None = Phrase(j, end, j, f, not f & ~c.NAME)
     else:
         np = noun_phrase(page, j, draft.sentence[1], before_object=2)
-    if np is None:
+    if np is None or (not glued and with_pronoun(page, j)):
         return None
     if not f & c.SPEAKERLIKE and f & (c.COMMON | c.MASDAR | c.OCCASION):
         return None

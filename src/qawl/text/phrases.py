@@ -31,7 +31,7 @@ class Phrase(NamedTuple):
     named: bool  # its last words are a proper name
 
 
-def noun_phrase(page: Page, i: int, limit: int, before_object: bool = False, split: bool = False) -> Phrase | None:
+def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: bool = False) -> Phrase | None:
     """The noun phrase that starts at token ``i`` and ends before ``limit`` at the latest; None where none starts.
 
     ``before_object`` ends it where a second, object noun phrase seems to begin (أدان الرئيس التركي | القصف): 1 only on
