@@ -48,6 +48,17 @@ KINDS: dict[tuple[str, str], set[str]] = {
 }
 LISTS: dict[str, dict[str, int]] = {
     "names": {"male": 1200, "female": 600, "neutral": 20, "ambiguous": 50, "particles": 15},
+    "time": {
+        "weekdays": 7,
+        "months": 12,
+        "hijri": 12,
+        "days": 10,
+        "parts": 10,
+        "units": 8,
+        "relative": 20,
+        "horizon_starters": 30,
+        "horizon_vague": 30,
+    },
 }
 """file: list: how many entries at least."""
 
@@ -131,3 +142,14 @@ def test_a_given_name_stands_in_one_list_only() -> None:
     names = read("names")
     words = (word for key in ("male", "female", "neutral", "ambiguous") for word in names[key])
     assert folded_twice(words) == []
+
+
+def test_the_calendar_is_whole() -> None:
+    time = read("time")
+    assert {key: len(time[key]) for key in ("weekdays", "months", "hijri", "units")} == {
+        "weekdays": 7,
+        "months": 12,
+        "hijri": 12,
+        "units": 8,
+    }
+    assert all(forms for key in ("weekdays", "months", "hijri", "units") for forms in time[key])
