@@ -85,6 +85,7 @@ def test_an_article_that_cannot_be_kept_is_refused_and_the_run_goes_on(
     with Store.open(tmp_path / "r.db") as store:
         summary = ingest([str(folder)], store)
     assert (summary.added, summary.refused["QAWL-S007"]) == (2, 1)
+    assert [r.source for r in summary.refusals if r.code == "QAWL-S007"] == [str(folder / "1.txt")]
 
 
 def test_what_concerns_more_than_one_article_stops_the_run(tmp_path: Path, folder: Path) -> None:

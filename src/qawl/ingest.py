@@ -80,14 +80,15 @@ def ingest(
 
 
 def _keep(article: Article, store: Store, lexicon: Any) -> Event:
+    source = article.path or article.source or article.id
     try:
         extraction = extract_article(article, lexicon)
         kind = store.add(extraction)
     except QawlError as error:
         if CATALOGUE[error.code].consequence != "skip":
             raise
-        return _refused(error.refusal())
-    return Event(kind=kind, source=article.path or article.source or article.id, statements=len(extraction.statements))
+        return _refused(msgspec.structs.replace(error.refusal(), source=source))
+    return Event(kind=kind, source=source, statements=len(extraction.statements))
 
 
 def _refused(refusal: Refusal) -> Event:

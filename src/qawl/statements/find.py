@@ -100,7 +100,8 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     previous = words[k - 1] if k else "\n"
     pf = lex.flags(previous)
     flags = lex.words.get(words[k], 0)
-    if flags & c.PREP and not _clause_next(page, k):
+    opens = not previous[0].isalpha() and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.ROLE | c.NAME)
+    if flags & c.PREP and not opens and not _clause_next(page, k):
         return None
     if previous in sets["remarks"]:
         return None

@@ -105,6 +105,8 @@ def _step(s: Walk) -> bool | None:
         return _begin(s, j, "colon")
     if (w in s.preps or (w[0] in "بل" and w[0] in s.preps)) and (found := _frame_preposition(s, j, w, f)) is not None:
         return found
+    if "arrived" in s.frames:
+        return _arrived(s, j)
     if w in lex.sources and (end := _source(s, j)) > j:
         s.j = end
         return None
@@ -114,9 +116,11 @@ def _step(s: Walk) -> bool | None:
         return _relative(s, j)
     if f & c.PREP or w in ("ل", "ب") or _glued_preposition(s, j, w):
         return _adjunct(s, j)
+    if f & c.PRON and w[0] == "و" and s.draft.subject is not None:
+        return _relative(s, j)
     if f & (c.REASON | c.CONJ | c.PRON | c.AUX | c.NEG):
         return False
-    trigger = lex.triggers.get(w)
+    trigger = lex.triggers.get(w) if j > s.draft.cue_end else None
     if trigger is not None and not lex.words.get(w) and trigger[1] in lex.verb_forms and w not in lex.attitudes:
         reading = lex.verb_forms[trigger[1]][0]
         if reading.tense != "participle" and not lex.verbs[reading.verb].strict:
@@ -131,7 +135,7 @@ def _begin(s: Walk, j: int, frame: str, end: int = -1) -> bool:
 
 def _clause(s: Walk, j: int) -> bool:
     """A complementizer: the content, unless the word before it makes it something else (بعد أن، يمكن أن)."""
-    if not s.frames & {"that", "call", "ask_of", "attitude", "np"}:
+    if not s.frames & {"that", "call", "ask_of", "attitude", "np", "arrived"}:
         return False
     previous = s.page.words[j - 1]
     if j > s.draft.cue_end and previous in s.page.lex.sets["no_content_before"] and previous not in s.preps:
@@ -140,7 +144,7 @@ def _clause(s: Walk, j: int) -> bool:
 
 
 def _colon(s: Walk, j: int) -> bool:
-    if "quote" not in s.frames and "that" not in s.frames:
+    if not s.frames & {"quote", "that", "arrived"}:
         return False
     page = s.page
     k = j + 1
@@ -184,6 +188,22 @@ def _quote(s: Walk, j: int) -> bool | None:
             return False
         return _begin(s, j + 1, "quote", close)
     return False
+
+
+def _arrived(s: Walk, j: int) -> bool | None:
+    """جاء في البيان أن …: the document behind في is the speaker."""
+    page = s.page
+    if s.draft.subject is not None or j != s.draft.cue_end or not page.lex.flags(page.words[j]) & c.PREP:
+        if s.draft.subject is None:
+            return False
+        s.j = j + 1
+        return None
+    np = noun_phrase(page, j + 1, s.limit)
+    if np is None or not np.flags & (c.DOC | c.OCCASION):
+        return False
+    s.draft.subject, s.draft.subject_side = np, "after"
+    s.j = np.end
+    return None
 
 
 def _comma(s: Walk, j: int) -> bool | None:
@@ -358,9 +378,21 @@ def _relative(s: Walk, j: int) -> bool | None:
                 continue
             s.j = k
             return None
-        if w in s.preps and k + 1 < s.limit and page.lex.flags(page.words[k + 1]) & c.COMP:
+        if w in s.preps and k + 1 < s.limit and page.lex.flags(page.words[k + 1]) & (c.COMP | c.MASDAR):
             s.j = k
             return None
+        if w[0] == "ب" and "ب" in s.preps and k > j + 1 and _verbal(page, w[1:]):
+            s.j = k
+            return None
+    return False
+
+
+def _verbal(page: Page, word: str) -> bool:
+    """A masdar, with a pronoun or without (بتمكينه)."""
+    for suffix in ("", "هما", "ها", "هم", "ه"):
+        base = word.removesuffix(suffix) if suffix else word
+        if page.lex.words.get(base, 0) & c.MASDAR:
+            return True
     return False
 
 
@@ -480,7 +512,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
     """A noun phrase: the subject first, then what the frame governs as an object."""
     page = s.page
     draft = s.draft
-    wants_object = bool(s.frames & {"np", "judge", "charge", "describe", "call", "thank", "attitude"})
+    wants_object = bool(s.frames & {"np", "masdar", "judge", "charge", "describe", "call", "thank", "attitude"})
     if s.subject_allowed and draft.subject is None:
         if "attitude" in s.frames and page.words[j] in page.lex.attitudes:
             return _attitude(s, j)
@@ -536,6 +568,10 @@ def _object(s: Walk, j: int) -> bool | None:
             return _begin(s, k if glued else k + 1, kind)
         if "call" in frames and draft.kind == "verb" and "np" not in frames:
             return None if _walk_to_clause(s, j) else False
+    if "masdar" in frames and not with_pronoun(page, j) and not page.lex.flags(page.words[j]) & c.MASDAR:
+        return None if _walk_to_clause(s, j) else False
+    if "masdar" in frames:
+        return _begin(s, j, "np")
     if frames & {"np", "judge", "ask_of"} and (draft.subject is not None or not s.subject_allowed or draft.glued):
         return _begin(s, j, "np" if frames & {"np", "ask_of"} else "judge")
     if frames & {"that", "quote"} and _walk_to_clause(s, j):
@@ -554,6 +590,8 @@ def _find_preposition(s: Walk, j: int) -> int:
         if w in prep_words:
             if k + 1 < len(page.words) and page.lex.flags(page.words[k + 1]) & c.TIME:
                 continue
+            return k
+        if w[0] == "ب" and "ب" in prep_words and page.lex.flags(w) & c.COMP:
             return k
         if (
             w[0] == "ب"

@@ -77,6 +77,8 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
             role_open = bool(f & c.ROLE)
             j += 1
             continue
+        if f & c.DEM:
+            break
         if f & _STOP:
             if not (f & c.TIME and head_flags & c.MEDIA and j == head + 1) and not (
                 f & (c.ROLE | c.BODY | c.NAME) and not f & (c.COMP | c.REL | c.TIME)
