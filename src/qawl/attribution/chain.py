@@ -63,6 +63,7 @@ def attribute(page: Page, drafts: list[Draft]) -> dict[int, Attribution]:
     for n, draft in enumerate(drafts):
         if draft.subject is not None:
             entity, basis = registry.resolve(made[n], floor.holders)
+            registry.issued(draft.occasion, entity)
             score = 0.95 if basis == "at_cue" else 0.88
             out[n] = Attribution(entity, basis, None, score)
         else:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, bare, display
+from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, bare, display, take_apart
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase
@@ -37,17 +37,26 @@ class Entity:
 class Registry:
     """The entities of one article."""
 
-    __slots__ = ("_full", "entities", "page")
+    __slots__ = ("_issuers", "entities", "page")
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.entities: list[Entity] = []
-        self._full: dict[str, tuple[int, ...]] | None = None
+        self._issuers: dict[str, Entity] = {}
+
+    def issued(self, occasion: tuple[int, int, str] | None, entity: Entity) -> None:
+        """``entity`` spoke in a document (في بيان): the document's bare name later stands for it (وأضاف البيان)."""
+        if occasion is not None and entity.kind in (BODY, PERSON):
+            word = bare(self.page.words[occasion[0]])
+            if self.page.lex.flags(word) & c.DOC:
+                self._issuers[word] = entity
 
     def resolve(self, made: Made, recent: list[Entity]) -> tuple[Entity, str]:
         """The entity of a mention and the basis: at_cue (its own name), title, metonym. New entities are added."""
         if made.kind == PERSON and made.keys:
             return self._person(made), "at_cue"
+        if self.page.lex.flags(self.page.words[made.phrase.head]) & c.DOC and (issuer := self._issuer(made)):
+            return issuer, "title"
         if made.kind in (OTHER, BODY) and (found := self._by_title(made, recent)) is not None:
             return found, "title"
         for entity in self.entities:
@@ -60,6 +69,20 @@ class Registry:
         entity = Entity(made, display(self.page, made))
         self.entities.append(entity)
         return entity
+
+    def _issuer(self, made: Made) -> Entity | None:
+        """Who issued a document that speaks: بيان الوزارة is the ministry's, البيان that of whoever spoke in one."""
+        page, np = self.page, made.phrase
+        lex = page.lex
+        k = np.head + 1
+        while k < np.end and lex.flags(page.words[k]) & c.ADJ:
+            k += 1
+        if k < np.end and np.head == np.start:
+            f = lex.flags(page.words[k])
+            if f & (c.BODY | c.PROPER | c.OUTLET) and not f & c.DOC:
+                inner = take_apart(page, Phrase(k, np.end, k, f, False))
+                return self.resolve(inner, [])[0]
+        return self._issuers.get(bare(page.words[np.head])) if np.end - np.start == 1 else None
 
     def _person(self, made: Made) -> Entity:
         keys = made.keys
@@ -110,6 +133,8 @@ class Registry:
         heads = [bare(page.words[k]) for k in range(np.start, np.end) if page.words[k][0].isalpha()]
         head = bare(page.words[np.head])
         content = {h for h in heads if not page.lex.flags(h) & (c.SAME | c.DEM)}
+        if page.lex.flags(head) & c.SAME and content:
+            head = next(h for h in heads if h in content)
         others = [e for e in self.entities if e not in recent and e.kind == PERSON and e.keys]
         for entity in (*recent, *others):
             if entity.number and made.number and entity.number != made.number and "p" in (entity.number, made.number):

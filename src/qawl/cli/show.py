@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def command(
-    uid: Annotated[str, typer.Argument(metavar="UID", help="As `search` prints it, or as much of it as names no other.")],
+    uid: Annotated[
+        str, typer.Argument(metavar="UID", help="As `search` prints it, or as much of it as names no other.")
+    ],
     db: options.Database = None,
     form: Annotated[
         options.RowFormat, typer.Option("--format", help="For people, or one JSON line.")

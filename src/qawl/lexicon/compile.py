@@ -35,6 +35,7 @@ def load(overlay: Path | None = None) -> Lexicon:
     _verbs(lex, files["cues"].verbs)
     words: dict[str, int] = defaultdict(int)
     _function_words(words, files["function"])
+    _pronominal(words, files["function"])
     lex.sets = _sets(files["function"])
     _nominals(lex, words, files)
     _places(lex, words, files["places"])
@@ -138,6 +139,17 @@ def _function_words(words: dict[str, int], function: Any) -> None:
     for name, bit in _FUNCTION.items():
         for word in getattr(function, name):
             words[fold(word)] |= bit
+
+
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا")
+
+
+def _pronominal(words: dict[str, int], function: Any) -> None:
+    """له، عليها، منهم: they never head a noun phrase and are stepped over."""
+    for preposition in function.with_pronouns:
+        for pronoun in _PRONOUNS:
+            words[fold(preposition + pronoun)] |= c.ASIDE
+    words["لي"] |= c.ASIDE
 
 
 def _sets(function: Any) -> dict[str, frozenset[str]]:

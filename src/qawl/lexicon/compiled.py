@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from qawl.lexicon.entries import Verb
@@ -73,6 +74,16 @@ ActSignal = tuple[str, int, frozenset[str], Phrases]
 """An act, the number of words in which to look, the single words and the phrases that tell it."""
 
 
+_MASDAR: Final = re.compile(
+    "(?:ال|و|وال)?(?:ت[\u0621-\u064a]{2}ي[\u0621-\u064a]|ا(?:ست|ن)?[\u0621-\u064a]{2,3}ا[\u0621-\u064a])"
+)
+
+
+def verbal_shape(word: str) -> bool:
+    """The shape of a verbal noun of a derived verb (تفعيل، افتعال، استفعال): what an unknown word of it is taken for."""
+    return len(word) > 4 and _MASDAR.fullmatch(word) is not None
+
+
 class Lexicon:
     """The compiled lexicon. Its attributes are read by the rooms and changed by nobody."""
 
@@ -139,8 +150,11 @@ class Lexicon:
         if known is not None:
             return known
         found = self.words.get(word, 0)
-        if not found and len(word) > 3 and word[0] in "وف":
-            found = self.words.get(word[1:], 0)
+        if len(word) > 2 and word[0] in "وف":
+            rest = self.words.get(word[1:], 0)
+            found = rest if not found or rest & COMP else found
+        if not found and verbal_shape(word):
+            found = MASDAR
         if len(self.compact) > 200_000:
             self.compact.clear()
         self.compact[word] = found

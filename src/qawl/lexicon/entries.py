@@ -124,6 +124,7 @@ class Function(Entry, frozen=True, kw_only=True):
     quoted_from: list[str] = []
     fillers: list[str] = []
     question_words: list[str] = []
+    with_pronouns: list[str] = []
 
 
 class Signal(Entry, frozen=True, kw_only=True):

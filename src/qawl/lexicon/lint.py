@@ -33,6 +33,7 @@ FRAMES: Final = frozenset(
         "question",
         "arrived",
         "relay",
+        "masdar",
     ]
 )
 _MAY_SHARE: Final = frozenset({"function", "time", "places", "outlets", "names", "roles", "bodies"})

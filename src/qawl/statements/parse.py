@@ -98,7 +98,7 @@ def _step(s: Walk) -> bool | None:
     if w in lex.sets["direct_openers"]:
         s.j = j + 1
         return None
-    if f & (c.ASIDE | c.TIME) or w[0].isdigit():
+    if f & (c.ASIDE | c.TIME) or (w[0].isdigit() and not _counted(s, j)):
         s.j = j + 1
         return None
     if "quote" in s.frames and w in lex.sets["direct_starts"] and j - s.draft.cue_end <= 1 and not s.draft.relative:
@@ -126,6 +126,14 @@ def _step(s: Walk) -> bool | None:
         if reading.tense != "participle" and not lex.verbs[reading.verb].strict:
             return False
     return _nominal(s, j)
+
+
+def _counted(s: Walk, j: int) -> bool:
+    """A number that counts people or bodies (قال 20 خبيرا), no day and no age."""
+    if s.draft.subject is not None or not s.subject_allowed or j + 1 >= s.limit:
+        return False
+    f = s.page.lex.flags(s.page.words[j + 1])
+    return bool(f & (c.ROLE | c.BODY | c.COMMON)) and not f & c.TIME
 
 
 def _begin(s: Walk, j: int, frame: str, end: int = -1) -> bool:

@@ -8,7 +8,7 @@ from qawl.lexicon import compiled as c
 from qawl.statements.draft import VERB, Draft
 from qawl.text.agreement import agrees, features
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase, antecedent, noun_phrase
+from qawl.text.phrases import Phrase, antecedent, noun_phrase, verb_shape
 from qawl.text.quotes import MARKS
 
 BACK: Final = 32
@@ -63,11 +63,15 @@ def _before(page: Page, k: int, draft: Draft) -> Phrase | None:
     starts = _starts(page, low, k)
     for start in reversed(starts):
         np = noun_phrase(page, start, k)
+        if np is not None and not np.flags & c.SPEAKERLIKE and verb_shape(words[np.head]):
+            continue
         if np is not None and np.flags & c.SPEAKERLIKE and np.end >= k - 1 and (np.end == k or words[k - 1] in _COMMAS):
             return np
     for start in starts:
         np = noun_phrase(page, start, k)
         if np is None or (np.flags and not np.flags & ~(c.TIME | c.ASIDE | c.OPENER)):
+            continue
+        if not np.flags and verb_shape(words[np.head]):
             continue
         if np.flags & (c.MASDAR | c.OCCASION) and not np.flags & c.SPEAKERLIKE:
             continue

@@ -7,6 +7,7 @@ addressee or, on request, an object begins.
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from qawl.lexicon import compiled as c
@@ -100,7 +101,7 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
             named = _is_name(page, j, f, skip=1)
             j += 1
             continue
-        if first in "بل" and len(w) > 3 and not lex.words.get(w) and _has_known_rest(page, w):
+        if first in "بل" and len(w) > 3 and not lex.words.get(w) and _has_known_rest(page, w, j):
             if not _glued_inside(page, j, named, role_open):
                 break
             named = False
@@ -223,11 +224,17 @@ def _coordinated(page: Page, j: int, head_flags: int, named: bool) -> bool:
     return bool(f & _NOMINAL) or rest.startswith("ال") or named
 
 
-def _has_known_rest(page: Page, w: str) -> bool:
-    """What is left without ب or ل is a word: للهيئة، بمجلس; لافروف and بوتين are no such words."""
+def _has_known_rest(page: Page, w: str, j: int) -> bool:
+    """What is left without ب or ل is a word: للهيئة، بمجلس; لافروف and بوتين are no such words.
+
+    Behind a given name an unknown word is a surname (لوران بلان), unless it is an addressee (محمد علي لرويترز).
+    """
     if w.startswith("لل") or w.startswith(("بال", "لال")):
         return True
-    return bool(page.lex.words.get(w[1:]))
+    rest = page.lex.words.get(w[1:], 0)
+    if page.lex.flags(page.words[j - 1]) & c.NAME:
+        return bool(rest & (c.ADDR | c.OUTLET | c.MEDIA | c.PLACE | c.BODY | c.OCCASION | c.TIME))
+    return bool(rest)
 
 
 def _glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
@@ -241,7 +248,9 @@ def _glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
     else:
         rest = w[1:]
     f = lex.words.get(rest, 0) | lex.words.get(w[2:] if w.startswith("لل") else rest, 0)
-    if rest in lex.outlets or f & (c.ADDR | c.OUTLET | c.MEDIA | c.OCCASION | c.TIME | c.COMP | c.PRON | c.REL | c.DEM):
+    if rest in lex.outlets or f & (c.ADDR | c.OUTLET | c.MEDIA | c.TIME | c.COMP | c.PRON | c.REL | c.DEM):
+        return False
+    if f & c.OCCASION and (w[0] == "ب" or not role_open):
         return False
     if w in lex.verb_forms:
         return False
@@ -321,3 +330,11 @@ def antecedent(page: Page, rel: int, start: int) -> Phrase | None:
         return None
     np = noun_phrase(page, k + 1, end)
     return np if np is not None and np.end >= end - 1 else None
+
+
+_PRESENT: Final = re.compile("[وف]?[يت][\u0621-\u064a]{3,5}")
+
+
+def verb_shape(word: str) -> bool:
+    """An unknown word that looks like a verb in the present (ويشرف، تتمثل): no name to take for a speaker."""
+    return _PRESENT.fullmatch(word) is not None
