@@ -112,9 +112,16 @@ def test_a_quadratic_search_that_no_shape_shows_is_slow() -> None:
     assert slowest("[ ]++", 0) < SECONDS
 
 
-def test_how_a_pattern_is_used_is_read_from_the_code() -> None:
-    where = {place.split(":")[0]: place for _, _, place in patterns()}
-    assert starts_once(where["show.py"])  # .match(text)
-    assert not starts_once(where["tokens.py"])  # .finditer(text)
-    assert not any(starts_once(p) for _, _, p in patterns() if p.startswith("fold.py"))  # .match(text, at), .sub()
-    assert not starts_once("show.py:1")
+def test_how_a_pattern_is_used_is_read_from_the_code(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(
+        "ONCE = re.compile('a')\n"
+        "EACH: Final = re.compile('b')\n"
+        "AT = re.compile('c')\n"
+        "BOTH = re.compile(\n    'd'\n)\n"
+        "NEVER = re.compile('e')\n"
+        "GIVEN = re.compile('f')\n"
+        "def f(t): return ONCE.match(t) or EACH.search(t) or AT.match(t, 3) or BOTH.fullmatch(t) or g(GIVEN)\n"
+    )
+    (tmp_path / "b.py").write_text("from a import BOTH, ONCE\nx = BOTH.sub('', t), ONCE.fullmatch(t)\n")
+    once = {line: starts_once(f"a.py:{line}", tmp_path) for line in (1, 2, 3, 4, 5, 7, 8, 9)}
+    assert once == {1: True, 2: False, 3: False, 4: False, 5: False, 7: False, 8: False, 9: False}
