@@ -60,7 +60,7 @@ _RANKED: Final = """
 _FILTERED: Final = """
     WITH kept AS MATERIALIZED (
         SELECT s.n AS n, a.published_first AS day
-        FROM statement AS s JOIN article AS a ON a.n = s.article
+        FROM statement AS s CROSS JOIN article AS a ON a.n = s.article
         WHERE {conditions}
         ORDER BY s.n DESC LIMIT :ceiling
     )
