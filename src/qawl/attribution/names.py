@@ -77,7 +77,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
     personal = roles or head & (c.NAME | c.HONORIFIC) or not head & ~c.PARTICLE
     if head & (c.BODY | c.DOC | c.PROPER | c.OUTLET) and not head & (c.NAME | c.ROLE):
         kind = BODY
-    elif group or head & c.QUANT:
+    elif group or head & c.QUANT or (number == "p" and not head & c.NAME):
         kind = OTHER
     elif name_run and personal and not (head & (c.COMMON | c.MASDAR) and not head & (c.NAME | c.ROLE)):
         kind = PERSON
@@ -104,8 +104,12 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
         return False
     if f & (c.NAME | c.PARTICLE):
         return True
-    if running and w.startswith("ال") and not f & (c.ROLE | c.BODY | c.ADJ | c.DOC | c.OCCASION | c.SAME | c.TIME):
-        return bool(lex.flags(page.words[k - 1]) & (c.NAME | c.PARTICLE))
+    if running and w in lex.sets["name_tails"]:
+        return True
+    if running and w.startswith("ال") and not f & (c.ROLE | c.BODY | c.DOC | c.OCCASION | c.SAME | c.TIME):
+        before = lex.flags(page.words[k - 1])
+        nisba = w.endswith("ي") and not f & c.COMMON
+        return bool(before & (c.NAME | c.PARTICLE)) and (nisba or not f & c.ADJ) or (nisba and not f & c.ADJ)
     if f & ~(c.PLACE | c.PROPER | c.OUTLET):
         return False
     if f:

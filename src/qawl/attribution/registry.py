@@ -9,7 +9,7 @@ from typing import Final
 from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, bare, display, take_apart
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase
+from qawl.text.phrases import Phrase, noun_phrase
 
 _GENERIC: Final = frozenset({"متحدث", "مسوول", "مصدر", "خبير", "قيادي", "ناطق", "محلل", "باحث", "كاتب"})
 
@@ -110,7 +110,7 @@ class Registry:
                 continue
             run = [k]
             j = k - 1
-            while j >= 0 and len(run) < 4 and page.lex.flags(page.words[j]) & (c.NAME | c.PARTICLE):
+            while j >= 0 and len(run) < 5 and self._inside_name(j):
                 run.insert(0, j)
                 j -= 1
             if len(run) > max(1, len(best)):
@@ -121,6 +121,13 @@ class Registry:
             entity.keys = keys
             entity.made = entity.made._replace(phrase=phrase, name=best, keys=keys)
             entity.name = display(page, entity.made)
+
+    def _inside_name(self, j: int) -> bool:
+        page = self.page
+        f = page.lex.flags(page.words[j])
+        if page.words[j] in page.lex.sets["name_tails"]:
+            return True
+        return bool(f & (c.NAME | c.PARTICLE)) and not f & c.PREP
 
     def _by_title(self, made: Made, recent: list[Entity]) -> Entity | None:
         """الوزير، المصدر نفسه، الوكالة: the last entity that the words fit."""
@@ -146,10 +153,30 @@ class Registry:
                 better = self._named_holder(entity, head, recent)
                 better.mentions.append(np)
                 return better
+        if made.roles and made.number != "p" and (found := self._introduced(made, content)) is not None:
+            return found
         if made.definite and made.roles and len(content) <= 2 and (head in _GENERIC or same):
             for entity in recent:
                 if entity.kind == PERSON and (not made.gender or not entity.gender or made.gender == entity.gender):
                     return entity
+        return None
+
+    def _introduced(self, made: Made, content: set[str]) -> Entity | None:
+        """A person whom the text names with the same title, without letting him speak: المفوض الأوروبي فلان, then المفوض."""
+        page, np = self.page, made.phrase
+        head = bare(page.words[np.head])
+        for k in (*range(np.start - 1, -1, -1), *range(np.end, len(page.words))):
+            if bare(page.words[k]) != head:
+                continue
+            other = noun_phrase(page, k, len(page.words))
+            if other is None or other.end - other.start < 2:
+                continue
+            theirs = take_apart(page, other)
+            words = {bare(page.words[n]) for n in range(other.start, other.end)}
+            if theirs.kind == PERSON and theirs.keys and content <= words:
+                entity = self._person(theirs)
+                entity.mentions.append(np)
+                return entity
         return None
 
     def _named_holder(self, entity: Entity, head: str, recent: list[Entity]) -> Entity:

@@ -279,6 +279,10 @@ def _time(lex: Lexicon, words: dict[str, int], time: Any) -> None:
     for group in time.weekdays:
         for word in group:
             words["ال" + fold(word).removeprefix("ال")] |= c.TIME
+    for group in time.units:
+        for word in group:
+            if fold(word) not in ("عام", "العام", "ثاني", "ثانيه"):
+                words[fold(word)] |= c.TIME
     lex.horizon_starters = frozenset(fold(w) for w in time.horizon_starters)
     lex.horizon_vague = tuple(tuple(fold(w).split()) for w in time.horizon_vague)
 

@@ -125,6 +125,9 @@ class Function(Entry, frozen=True, kw_only=True):
     fillers: list[str] = []
     question_words: list[str] = []
     with_pronouns: list[str] = []
+    name_tails: list[str] = []
+    saying: list[str] = []
+    alternatives: list[str] = []
 
 
 class Signal(Entry, frozen=True, kw_only=True):

@@ -108,6 +108,8 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     if words[k] in sets["remarks"] and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.COMP | c.PREP):
         return None
     noun_too = bool(flags & (c.COMMON | c.MASDAR | c.OCCASION | c.DOC | c.ROLE))
+    if noun_too and (pf & (c.PREP | c.MASDAR) or previous in sets["alternatives"]) and not pf & (c.OPENER | c.AUX):
+        return None
     tried = set()
     for reading in candidate.readings:
         if reading.verb in tried or reading.tense == "participle":

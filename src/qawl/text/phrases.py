@@ -67,6 +67,15 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
                 break
             if w in lex.verb_forms and not f & _NOMINAL and not w.startswith("ال"):
                 break
+            if (
+                first == "و"
+                and not lex.words.get(w)
+                and not f
+                and w in lex.triggers
+                and w[1:] in lex.verb_forms
+                and j == i
+            ):
+                break
             head, head_flags = j, f
             role_open = bool(f & c.ROLE)
             named = _is_name(page, j, f)
@@ -207,6 +216,8 @@ def _preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: i
         return (personal and not named) or bool(previous & c.QUANT)
     if w == "في":
         return bool(head_flags & (_PERSONAL | c.BODY | c.COMMON | c.DOC)) and not named
+    if w == "الي" and not nf & (c.PLACE | c.BODY | c.PROPER):
+        return False
     if w in _AFTER_ROLE:
         return personal and not named and (bool(previous & (c.ROLE | c.ADJ)) or j - head <= 2) and nxt.startswith("ال")
     return False
