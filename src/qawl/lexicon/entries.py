@@ -127,6 +127,7 @@ class Function(Entry, frozen=True, kw_only=True):
     with_pronouns: list[str] = []
     name_tails: list[str] = []
     saying: list[str] = []
+    narrator: list[str] = []
     alternatives: list[str] = []
 
 

@@ -40,6 +40,8 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
     limit = draft.limit
     if draft.before_limit >= 0:
         limit = min(limit, draft.before_limit)
+    if draft.frame == "np" and draft.kind != SOURCE:
+        limit = min(limit, _narrator(page, draft, limit))
     if draft.relative or draft.kind == NOUN:
         limit = min(limit, _comma_end(page, draft, limit))
     elif draft.frame == "that" and draft.start + 1 < limit and page.words[draft.start + 1] in MARKS:
@@ -54,6 +56,15 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
         if _sibling(page, draft, later):
             limit = _clause_start(page, draft, later)
             break
+    return limit
+
+
+def _narrator(page: Page, draft: Draft, limit: int) -> int:
+    """A content that is a noun phrase ends where the narrator remarks on it: …، مما أدى، لكن، في إشارة إلى."""
+    words, sets = page.words, page.lex.sets
+    for k in range(draft.start + 1, limit - 1):
+        if words[k] in _COMMAS and words[k + 1] in sets["narrator"]:
+            return k
     return limit
 
 
@@ -74,7 +85,9 @@ def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
     """Whether ``later`` is the narrator's next statement and not speech inside ``draft``'s content."""
     words, lex = page.words, page.lex
     k = later.first
-    if later.relative or later.kind == NOUN:
+    if later.kind == NOUN:
+        return later.after_clause > draft.start
+    if later.relative:
         return False
     if later.kind == BARE:
         return True
@@ -91,6 +104,11 @@ def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
     pf = lex.flags(previous)
     if pf & c.COMP:
         return False
+    if previous in lex.sets["pronoun_clauses"] and reading.tense == "past":
+        return page.quote_around(k) is None
+    if later.glued and later.subject is None and draft.reading is not None and draft.reading.person == 3:
+        if reading.gender and draft.reading.gender and reading.gender != draft.reading.gender:
+            return False  # the verb of somebody inside the content (أن الوكالة راسلت الاتحاد واقترحت)
     if reading.tense == "present":
         return bool(later.glued) and (previous in _COMMAS or previous in MARKS) and later.subject is not None
     if later.glued:
@@ -122,8 +140,12 @@ def _clause_start(page: Page, draft: Draft, later: Draft) -> int:
     """Where the later statement's clause begins: behind the last comma or connective before its cue."""
     words, lex = page.words, page.lex
     k = later.first
+    if later.kind == NOUN and later.after_clause >= 0:
+        return later.after_clause
     if later.kind == PARTICIPLE or later.glued:
         return k
+    if words[k - 1] in lex.sets["pronoun_clauses"]:
+        return k - 1
     j = k
     low = max(draft.start + 1, k - 14)
     while j > low:
@@ -149,6 +171,9 @@ def _parts(page: Page, draft: Draft, stop: int) -> list[tuple[int, int]]:
         parts = [(start, draft.ends_at)] if draft.ends_at > start else []
         draft.quoted = list(parts)
         return parts + (_more_quotes(page, draft) if parts and draft.side == "after" else [])
+    if draft.kind == SOURCE and draft.side == "before" and draft.after_clause > 0:
+        resumed = _trim(page, draft.after_clause, draft.sentence[1])
+        return [(start, stop), (draft.after_clause, resumed)] if resumed > draft.after_clause else [(start, stop)]
     end = stop
     if draft.kind != SOURCE or draft.side == "after":
         end = _trim(page, start, end)

@@ -103,6 +103,7 @@ def _relayed(page: Page, draft: Draft, k: int) -> None:
                 draft.subject, draft.subject_side = source, "before"
         if first is not None:
             draft.relay = (first.start, first.end)
+            draft.after_clause = n
         return
 
 

@@ -17,6 +17,7 @@ from qawl.text.quotes import MARKS as QUOTES
 
 MAX_WALK: Final = 60
 _COMMAS: Final = frozenset({"،", ","})
+_HARD: Final = frozenset({":", ".", "\n"})
 _DASHES: Final = frozenset({"-", "–", "—", "ـ", "−"})
 _CONTENT_PREPS: Final = frozenset({"الي", "علي", "عن", "من", "في", "ب", "ل"})
 
@@ -41,7 +42,10 @@ class Walk:
         self.page = page
         self.draft = draft
         self.frames = {f.kind for f in frames}
-        self.preps = {f.prep: f.kind for f in frames if f.prep}
+        self.preps: dict[str, str] = {}
+        for frame in frames:
+            if frame.prep:
+                self.preps.setdefault(frame.prep, frame.kind)
         self.j = draft.cue_end
         self.limit = min(draft.limit, draft.cue_end + MAX_WALK)
         self.subject_allowed = subject_allowed
@@ -180,6 +184,8 @@ def _quote(s: Walk, j: int) -> bool | None:
     short = close >= 0 and inside <= 4 and follow[0].isalpha()
     if short and s.subject_allowed and s.draft.subject is None and j == s.draft.cue_end:
         return _nominal(s, j)
+    if follow == ":" and 0 <= close and inside <= 4 and s.draft.subject is None and s.subject_allowed:
+        return _nominal(s, j)  # قال «الحذيفي»: …
     after_colon = j > 0 and page.words[j - 1] == ":"
     if inside <= 2 and not after_colon and close >= 0 and not (s.preps and "describe" in s.frames):
         digits = page.words[j + 1][0].isdigit()
@@ -590,29 +596,31 @@ def _object(s: Walk, j: int) -> bool | None:
 
 
 def _find_preposition(s: Walk, j: int) -> int:
-    """The frame's preposition behind an object that starts at ``j``; -1 where the sentence part holds none."""
-    page = s.page
-    prep_words = set(s.preps)
+    """The frame's preposition behind an object that starts at ``j``; -1 where the sentence part holds none.
+
+    A glued ب may belong to the object (بمنطقة كذا): one before a verbal noun is preferred.
+    """
+    page, lex = s.page, s.page.lex
+    fallback = -1
     for k in range(j + 1, min(j + 28, s.draft.limit)):
         w = page.words[k]
-        if w in prep_words:
-            if k + 1 < len(page.words) and page.lex.flags(page.words[k + 1]) & c.TIME:
+        if w in s.preps:
+            if k + 1 < len(page.words) and lex.flags(page.words[k + 1]) & c.TIME:
                 continue
-            return k
-        if w[0] == "ب" and "ب" in prep_words and page.lex.flags(w) & c.COMP:
-            return k
-        if (
-            w[0] == "ب"
-            and "ب" in prep_words
-            and len(w) > 3
-            and not page.lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR | c.NAME)
-        ):
-            rest = page.lex.words.get(w[1:], 0) | page.lex.words.get(w[3:] if w.startswith("بال") else w[1:], 0)
-            if not rest & (c.TIME | c.PLACE | c.OCCASION | c.ROLE | c.BODY) or rest & c.MASDAR:
+            return k if fallback < 0 else fallback
+        if w[0] == "ب" and "ب" in s.preps and lex.flags(w) & c.COMP:
+            return k if fallback < 0 else fallback
+        if w[0] == "ب" and "ب" in s.preps and len(w) > 3 and not lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR | c.NAME):
+            if _verbal(page, w[1:].removeprefix("ال")):
                 return k
-        if w in (":", ".", "\n") or (page.lex.flags(w) & c.COMP and "ب" not in prep_words):
-            return -1
-    return -1
+            rest = lex.words.get(w[1:], 0)
+            if fallback < 0 and not rest & (c.TIME | c.PLACE | c.OCCASION | c.ROLE | c.BODY):
+                fallback = k
+        if not w[0].isalnum() and w not in QUOTES and fallback >= 0:
+            return fallback
+        if w in _HARD or (lex.flags(w) & c.COMP and "ب" not in s.preps):
+            return fallback
+    return fallback
 
 
 def _walk_to_clause(s: Walk, j: int) -> bool:

@@ -12,6 +12,7 @@ from qawl.text.phrases import Phrase, noun_phrase, with_pronoun
 from qawl.text.quotes import MARKS
 
 _COMMAS = frozenset({"،", ","})
+_DASHES = frozenset({"-", "–", "—"})
 
 
 def source_phrase(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None:
@@ -33,10 +34,21 @@ def source_phrase(page: Page, candidate: Candidate, before: list[Draft]) -> Draf
         if subject is None:
             continue
         draft.subject, draft.subject_side = subject, "after"
+        if said and len(phrase) == 1 and _goes_further(page, draft, subject):
+            continue
         if _place(page, draft, before, subject):
             return draft
         return None
     return None
+
+
+def _goes_further(page: Page, draft: Draft, subject: Phrase) -> bool:
+    """كما أعلن فلان عن …: the verb brings a content of its own, so كما only joins clauses."""
+    k = subject.end
+    if k >= draft.sentence[1]:
+        return False
+    w = page.words[k]
+    return (w[0].isalpha() and w not in ("في", "ل") and not page.lex.flags(w) & (c.TIME | c.OCCASION)) or w == "؛"
 
 
 def _said(page: Page, draft: Draft, j: int) -> Phrase | None:
@@ -145,4 +157,21 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
     if stop - draft.start < 3:
         return False
     draft.ends_at = stop
+    _resume(page, draft, subject)
     return True
+
+
+def _resume(page: Page, draft: Draft, subject: Phrase) -> None:
+    """A phrase between two commas or dashes interrupts its claim: …، وفق السلطات، تقدر بعشرات الآلاف."""
+    words, lex = page.words, page.lex
+    j = subject.end
+    if draft.cue == 0 or j + 2 >= draft.sentence[1]:
+        return
+    before, after = words[draft.cue - 1], words[j]
+    if not ((before in _COMMAS and after in _COMMAS) or (before in _DASHES and after in _DASHES)):
+        return
+    nxt = words[j + 1]
+    trigger = lex.triggers.get(nxt)
+    if trigger is not None or lex.flags(nxt) & (c.REL | c.CONJ | c.PRON) or not nxt[0].isalpha() or nxt[0] == "و":
+        return
+    draft.after_clause = j + 1
