@@ -54,17 +54,21 @@ def content_words(page: Page, draft: Draft, most: int = 26) -> list[str]:
 
 
 def signal(page: Page, words: list[str]) -> str:
-    """The act of the first signal that stands in the words, "" where none does."""
+    """The act of the first signal, in the lexicon's order, that stands in the words; "" where none does."""
     lex = page.lex
-    for act, within, single, phrases in lex.act_signals:
-        for k, w in enumerate(words[:within]):
-            bare = w[1:] if len(w) > 3 and w[0] in "وف" else w
-            if w in single or bare in single:
-                return act
-            for phrase in phrases.get(w, ()) or phrases.get(bare, ()):
-                if tuple(words[k + 1 : k + len(phrase)]) == phrase[1:]:
-                    return act
-    return ""
+    best = len(lex.act_signals)
+    for k, w in enumerate(words):
+        entries = lex.act_words.get(w)
+        if entries is None and len(w) > 3 and w[0] in "وف":
+            entries = lex.act_words.get(w[1:])
+        for order, rest in entries or ():
+            if (
+                order < best
+                and k < lex.act_signals[order][1]
+                and (not rest or tuple(words[k + 1 : k + 1 + len(rest)]) == rest)
+            ):
+                best = order
+    return lex.act_signals[best][0] if best < len(lex.act_signals) else ""
 
 
 def _asks(page: Page, draft: Draft, words: list[str]) -> bool:

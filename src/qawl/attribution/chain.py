@@ -89,9 +89,8 @@ def _implied(
         above = out.get(position[id(parent)])
         if draft.reading is not None and draft.reading.person == 1 and above is not None:
             return Attribution(above.entity, "pronoun", None, 0.8)
-        if draft.relative or draft.kind == PARTICIPLE:
-            if above is not None and above.entity is not None:
-                return Attribution(above.entity, "carried", None, 0.6)
+        if (draft.relative or draft.kind == PARTICIPLE) and above is not None and above.entity is not None:
+            return Attribution(above.entity, "carried", None, 0.6)
         return _inside(page, registry, draft, parent)
     if draft.kind == PARTICIPLE:
         return _participle(page, registry, floor, draft)

@@ -45,7 +45,7 @@ def _own_words(page: Page, draft: Draft) -> bool:
             if any(f & (c.COMMON | c.MASDAR | c.ADJ) or not f for f in flags):
                 if inside == 1 and not flags[0] & (c.COMMON | c.ADJ | c.MASDAR):
                     word = words[pair.open + 1]
-                    if not (word.startswith("ال") or word.startswith("ب") or word.endswith("ه")):
+                    if not (word.startswith(("ال", "ب")) or word.endswith("ه")):
                         continue
                 return True
     return False

@@ -92,7 +92,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
 
 
 def _unglued(page: Page, k: int, np: Phrase) -> str:
-    w = page.words[k]
+    w: str = page.words[k]
     glued = k in page.glued or (w[0] == "و" and not page.lex.words.get(w) and page.lex.words.get(w[1:]))
     return w[1:] if k == np.start and len(w) > 3 and glued else w
 
@@ -109,7 +109,7 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
     if running and w.startswith("ال") and not f & (c.ROLE | c.BODY | c.DOC | c.OCCASION | c.SAME | c.TIME):
         before = lex.flags(page.words[k - 1])
         nisba = w.endswith("ي") and not f & c.COMMON
-        return bool(before & (c.NAME | c.PARTICLE)) and (nisba or not f & c.ADJ) or (nisba and not f & c.ADJ)
+        return (bool(before & (c.NAME | c.PARTICLE)) and (nisba or not f & c.ADJ)) or (nisba and not f & c.ADJ)
     if f & ~(c.PLACE | c.PROPER | c.OUTLET):
         return False
     if f:
@@ -144,9 +144,13 @@ def mention_span(page: Page, i: int, j: int, np: Phrase) -> tuple[int, int]:
     """
     w = page.words[i]
     start = page.starts[i]
-    if i == np.start and len(w) > 2:
-        if i in page.glued or (
-            w[0] == "و" and not page.lex.words.get(w) and (page.lex.words.get(w[1:]) or w[1:3] == "ال")
-        ):
-            start += 1
+    if (
+        i == np.start
+        and len(w) > 2
+        and (
+            i in page.glued
+            or (w[0] == "و" and not page.lex.words.get(w) and (page.lex.words.get(w[1:]) or w[1:3] == "ال"))
+        )
+    ):
+        start += 1
     return page.view.start(start), page.view.end(page.ends[j - 1])

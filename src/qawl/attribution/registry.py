@@ -17,7 +17,7 @@ _GENERIC: Final = frozenset({"متحدث", "مسوول", "مصدر", "خبير",
 class Entity:
     """One speaker of the article."""
 
-    __slots__ = ("gender", "keys", "kind", "made", "mentions", "name", "number", "roles")
+    __slots__ = ("gender", "keys", "kind", "made", "name", "number", "roles", "words")
 
     def __init__(self, made: Made, name: str) -> None:
         self.made = made
@@ -26,7 +26,7 @@ class Entity:
         self.keys = made.keys
         self.roles = set(made.roles)
         self.gender, self.number = made.gender, made.number
-        self.mentions = [made.phrase]
+        self.words: set[str] = set()  # the words of all its mentions, without articles
 
     @property
     def antecedent(self) -> Phrase:
@@ -61,14 +61,18 @@ class Registry:
             return found, "title"
         for entity in self.entities:
             if entity.kind == made.kind and not entity.keys and entity.name == display(self.page, made):
-                entity.mentions.append(made.phrase)
+                self._mentioned(entity, made.phrase)
                 return entity, "at_cue"
         return self._new(made), "metonym" if made.kind == PLACE else "at_cue"
 
     def _new(self, made: Made) -> Entity:
         entity = Entity(made, display(self.page, made))
         self.entities.append(entity)
+        self._mentioned(entity, made.phrase)
         return entity
+
+    def _mentioned(self, entity: Entity, np: Phrase) -> None:
+        entity.words.update(bare(self.page.words[k]) for k in range(np.start, np.end))
 
     def _issuer(self, made: Made) -> Entity | None:
         """Who issued a document that speaks: بيان الوزارة is the ministry's, البيان that of whoever spoke in one."""
@@ -89,7 +93,7 @@ class Registry:
         for entity in reversed(self.entities):
             if entity.kind == PERSON and entity.keys and _same_person(keys, entity.keys):
                 entity.roles |= made.roles
-                entity.mentions.append(made.phrase)
+                self._mentioned(entity, made.phrase)
                 if len(keys) > len(entity.keys):
                     entity.keys, entity.made, entity.name = keys, made, display(self.page, made)
                 if not entity.gender:
@@ -105,9 +109,7 @@ class Registry:
         page = self.page
         key = entity.keys[0]
         best: tuple[int, ...] = ()
-        for k, w in enumerate(page.words):
-            if bare(w) != key or k == 0:
-                continue
+        for k in page.places_of(key):
             run = [k]
             j = k - 1
             while j >= 0 and len(run) < 5 and self._inside_name(j):
@@ -148,10 +150,10 @@ class Registry:
                 continue
             if made.gender and entity.gender and made.gender != entity.gender and made.number != "p":
                 continue
-            theirs = {bare(page.words[k]) for m in entity.mentions for k in range(m.start, m.end)} | entity.roles
+            theirs = entity.words | entity.roles
             if head in theirs and content <= theirs:
                 better = self._named_holder(entity, head, recent)
-                better.mentions.append(np)
+                self._mentioned(better, np)
                 return better
         if made.roles and made.number != "p" and (found := self._introduced(made, content)) is not None:
             return found
@@ -162,12 +164,11 @@ class Registry:
         return None
 
     def _introduced(self, made: Made, content: set[str]) -> Entity | None:
-        """A person whom the text names with the same title, without letting him speak: المفوض الأوروبي فلان, then المفوض."""
+        """A person whom the text names with the same title elsewhere: المفوض الأوروبي فلان, then المفوض."""
         page, np = self.page, made.phrase
         head = bare(page.words[np.head])
-        for k in (*range(np.start - 1, -1, -1), *range(np.end, len(page.words))):
-            if bare(page.words[k]) != head:
-                continue
+        places = page.places_of(head)
+        for k in (*(p for p in reversed(places) if p < np.start), *(p for p in places if p >= np.end)):
             other = noun_phrase(page, k, len(page.words))
             if other is None or other.end - other.start < 2:
                 continue
@@ -175,7 +176,7 @@ class Registry:
             words = {bare(page.words[n]) for n in range(other.start, other.end)}
             if theirs.kind == PERSON and theirs.keys and content <= words:
                 entity = self._person(theirs)
-                entity.mentions.append(np)
+                self._mentioned(entity, np)
                 return entity
         return None
 

@@ -21,15 +21,10 @@ class Tokens:
     __slots__ = ("ends", "starts", "words")
 
     def __init__(self, text: str) -> None:
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for m in TOKEN.finditer(text):
-            a, b = m.span()
-            starts.append(a)
-            ends.append(b)
-            words.append(m.group())
-        self.words, self.starts, self.ends = words, starts, ends
+        spans = [m.span() for m in TOKEN.finditer(text)]
+        self.starts = [a for a, _ in spans]
+        self.ends = [b for _, b in spans]
+        self.words = TOKEN.findall(text)
 
     def __len__(self) -> int:
         return len(self.words)

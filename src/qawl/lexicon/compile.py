@@ -49,7 +49,13 @@ def load(overlay: Path | None = None) -> Lexicon:
 
 
 def _acts(lex: Lexicon, acts: Any) -> None:
-    lex.act_signals = tuple((s.act, s.within, *_split(s.words)) for s in acts.signals)
+    lex.act_signals = tuple((s.act, s.within) for s in acts.signals)
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for n, s in enumerate(acts.signals):
+        for text in s.words:
+            first, *rest = fold(text).split()
+            found[first].append((n, tuple(rest)))
+    lex.act_words = {word: tuple(sorted(entries)) for word, entries in found.items()}
     lex.act_own = frozenset(fold(w) for w in acts.own)
     lex.act_planned = frozenset(fold(w) for w in acts.planned)
     lex.act_official = _split(acts.official)

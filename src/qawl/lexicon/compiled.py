@@ -70,8 +70,8 @@ class Frame(NamedTuple):
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """Phrases of several words by their first."""
 
-ActSignal = tuple[str, int, frozenset[str], Phrases]
-"""An act, the number of words in which to look, the single words and the phrases that tell it."""
+ActWords = dict[str, tuple[tuple[int, tuple[str, ...]], ...]]
+"""The signals of acts by their first word: the signal's place in the lexicon's order, and the words that follow."""
 
 
 _MASDAR: Final = re.compile(
@@ -80,7 +80,7 @@ _MASDAR: Final = re.compile(
 
 
 def verbal_shape(word: str) -> bool:
-    """The shape of a verbal noun of a derived verb (تفعيل، افتعال، استفعال): what an unknown word of it is taken for."""
+    """The shape of a verbal noun of a derived verb (تفعيل، افتعال، استفعال), which an unknown word is taken for."""
     return len(word) > 4 and _MASDAR.fullmatch(word) is not None
 
 
@@ -92,6 +92,7 @@ class Lexicon:
         "act_own",
         "act_planned",
         "act_signals",
+        "act_words",
         "attitudes",
         "compact",
         "demonyms",
@@ -118,7 +119,8 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.version = ""
-        self.act_signals: tuple[ActSignal, ...] = ()
+        self.act_signals: tuple[tuple[str, int], ...] = ()  # act, and in how many words to look
+        self.act_words: ActWords = {}
         self.act_own: frozenset[str] = frozenset()
         self.act_planned: frozenset[str] = frozenset()
         self.act_official: tuple[frozenset[str], Phrases] = (frozenset(), {})

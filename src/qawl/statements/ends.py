@@ -15,6 +15,11 @@ from qawl.statements.draft import BARE, NOUN, PARTICIPLE, SOURCE, Draft
 from qawl.text.page import Page
 from qawl.text.quotes import MARKS
 
+MAX_CONTENT = 1_500
+"""No clause is longer than this, in tokens; it bounds the look-ahead for a text without a full stop."""
+MAX_LATER = 60
+"""How many later cues inside one clause are asked whether they end it."""
+
 _COMMAS = frozenset({"،", ",", "؛"})
 _TRAILING = frozenset({"،", ",", "؛", ":", "-", "–", "—", ".", "!", "؟", "?", "\n", "…", "(", "ـ", "·", "‏"})
 
@@ -37,7 +42,7 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
     """The token before which the content ends at the latest."""
     if draft.ends_at >= 0:
         return draft.ends_at
-    limit = draft.limit
+    limit = min(draft.limit, draft.start + MAX_CONTENT)
     if draft.before_limit >= 0:
         limit = min(limit, draft.before_limit)
     if draft.frame == "np" and draft.kind != SOURCE:
@@ -48,7 +53,8 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
         close = page.closed_by.get(draft.start + 1, -1)
         if draft.start + 5 < close < limit and close + 1 < limit and page.words[close + 1] in _COMMAS:
             limit = close + 1
-    for later in drafts[bisect_left(firsts, draft.start, n + 1) :]:
+    begin = bisect_left(firsts, draft.start, n + 1)
+    for later in drafts[begin : begin + MAX_LATER]:
         if later.first >= limit:
             break
         if later.kind == SOURCE and later.side == "before":
@@ -214,7 +220,7 @@ def _unquoted(page: Page, start: int, end: int) -> tuple[int, int]:
 def _more_quotes(page: Page, draft: Draft) -> list[tuple[int, int]]:
     """Further quotations of the same statement, joined by no more than a connective."""
     out = []
-    words, lex = page.words, page.lex
+    words, _lex = page.words, page.lex
     k = draft.ends_at + 1
     for _ in range(4):
         j = k

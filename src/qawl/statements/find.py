@@ -144,7 +144,7 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
 
 
 def _antecedent_content(page: Page, draft: Draft) -> bool:
-    """الدستور الذي اقترحه الملك: what the relative pronoun stands for is the content, where the frame wants an object."""
+    """الدستور الذي اقترحه الملك: what the relative pronoun stands for is the content of a frame with an object."""
     frames = page.lex.frames[draft.verb]
     if not any(f.kind == "np" and not f.prep for f in frames) or any(f.kind in ("describe", "charge") for f in frames):
         return False

@@ -6,7 +6,7 @@ from __future__ import annotations
 from qawl.lexicon import compiled as c
 from qawl.statements.cues import Candidate
 from qawl.statements.draft import SOURCE, Draft
-from qawl.statements.parse import match_phrase
+from qawl.statements.slots import match_phrase
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase, with_pronoun
 from qawl.text.quotes import MARKS

@@ -20,6 +20,7 @@ class Page:
     """
 
     __slots__ = (
+        "_index",
         "_opens",
         "breaks",
         "closed_by",
@@ -36,6 +37,7 @@ class Page:
 
     def __init__(self, text: str, lex: Lexicon) -> None:
         self.lex = lex
+        self._index: dict[str, list[int]] | None = None
         self.glued: set[int] = set()  # tokens whose first letter is a preposition that a source phrase ends in
         self.view = View(text)
         self.text = self.view.text
@@ -69,8 +71,10 @@ class Page:
                 if previous == ".":
                     if not (k + 1 < n and words[k + 1] == "\n"):
                         continue
-                elif (len(previous) <= 2 and previous.isalpha() and k > 0 and starts[k] == ends[k - 1]) or (
-                    glued and text[ends[k]].isascii() and text[ends[k]].isalnum()
+                elif (
+                    (glued and (words[k + 1] == ")" or (len(previous) <= 4 and words[k + 1][0].isalpha())))
+                    or (len(previous) <= 2 and previous.isalpha() and k > 0 and starts[k] == ends[k - 1])
+                    or (glued and text[ends[k]].isascii() and text[ends[k]].isalnum())
                 ):
                     continue
             out.append(k)
@@ -91,6 +95,16 @@ class Page:
         opened = self._opens[n]
         close = self.closed_by[opened]
         return Pair(opened, close, 0) if opened < k < close else None
+
+    def places_of(self, key: str) -> list[int]:
+        """The tokens whose word, without its article, is ``key``, ascending; the index is made when first asked for."""
+        if self._index is None:
+            index: dict[str, list[int]] = {}
+            for k, w in enumerate(self.words):
+                bare = w[2:] if len(w) > 4 and w.startswith("ال") else w
+                index.setdefault(bare, []).append(k)
+            self._index = index
+        return self._index.get(key, [])
 
     def raw(self, k: int) -> str:
         """Token ``k`` as printed."""

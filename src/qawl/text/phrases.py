@@ -89,11 +89,12 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
             continue
         if f & c.DEM:
             break
-        if f & _STOP:
-            if not (f & c.TIME and head_flags & c.MEDIA and j == head + 1) and not (
-                f & (c.ROLE | c.BODY | c.NAME) and not f & (c.COMP | c.REL | c.TIME)
-            ):
-                break
+        if (
+            f & _STOP
+            and not (f & c.TIME and head_flags & c.MEDIA and j == head + 1)
+            and not (f & (c.ROLE | c.BODY | c.NAME) and not f & (c.COMP | c.REL | c.TIME))
+        ):
+            break
         if f & c.PREP:
             if not _preposition_inside(page, j, limit, head, head_flags, named):
                 break
@@ -224,7 +225,7 @@ def _preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: i
 
 
 def _coordinated(page: Page, j: int, head_flags: int, named: bool) -> bool:
-    """A word with و glued to it carries the phrase on: النقل والمواصلات، تركيا والاتحاد الأوروبي، غراهام وجون كينيدي."""
+    """A word with و glued to it carries the phrase on: النقل والمواصلات، تركيا والاتحاد الأوروبي."""
     words, lex = page.words, page.lex
     rest = words[j][1:]
     f = lex.words.get(rest, 0)
@@ -240,7 +241,7 @@ def _has_known_rest(page: Page, w: str, j: int) -> bool:
 
     Behind a given name an unknown word is a surname (لوران بلان), unless it is an addressee (محمد علي لرويترز).
     """
-    if w.startswith("لل") or w.startswith(("بال", "لال")):
+    if w.startswith(("لل", "بال", "لال")):
         return True
     rest = page.lex.words.get(w[1:], 0)
     if page.lex.flags(page.words[j - 1]) & c.NAME:

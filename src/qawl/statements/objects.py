@@ -1,0 +1,220 @@
+"""Contents that are no clause: what a frame's preposition brings, an object, an attitude, a target and its charge."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qawl.lexicon import compiled as c
+from qawl.statements.walk import Walk, begin
+from qawl.text.page import Page
+from qawl.text.phrases import accusative, with_pronoun
+from qawl.text.quotes import MARKS as QUOTES
+
+_COMMAS: Final = frozenset({"،", ","})
+_HARD: Final = frozenset({":", ".", "\n"})
+_CONTENT_PREPS: Final = frozenset({"الي", "علي", "عن", "من", "في", "ب", "ل"})
+
+
+def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
+    """The frame's own preposition, alone (دعا إلى) or glued to the content (طالب بوقف)."""
+    page = s.page
+    glued = w not in s.preps
+    prep = w[0] if glued else w
+    kind = s.preps[prep]
+    if glued and (page.lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR) or len(w) < 4):
+        return None
+    if glued and not (
+        page.lex.words.get(w[1:]) or w[1:3] == "ال" or w[1:4] in ("ما", "من") or _pronoun_noun(page, w[1:])
+    ):
+        return None
+    if not glued:
+        if j + 1 >= s.limit:
+            return False
+        nxt = page.words[j + 1]
+        nf = page.lex.flags(nxt)
+        if nf & c.COMP:
+            s.j = j + 1
+            return None
+        if nf & c.TIME or (nf & c.OCCASION and prep in ("في", "من") and s.draft.subject is None):
+            return None
+    elif page.lex.flags(w[1:]) & (c.TIME | c.OCCASION) or (prep == "ل" and not _masdar_like(page, w[1:])):
+        return None
+    if kind == "attitude":
+        return attitude(s, j + 1)
+    if kind in ("charge", "describe", "thank"):
+        if s.object_start < 0:
+            if s.draft.reading is None or not s.draft.reading.object:
+                s.object_start = -1
+            else:
+                return begin(s, j if glued else j + 1, kind)
+            return begin(s, j if glued else j + 1, kind) if kind == "thank" else False
+        return begin(s, j if glued else j + 1, kind)
+    if kind == "call" and not s.subject_allowed and s.object_start < 0:
+        return begin(s, j if glued else j + 1, "np")
+    nxt_quote = not glued and page.words[j + 1] in QUOTES
+    if nxt_quote:
+        close = page.closed_by.get(j + 1, -1)
+        follow = page.words[close + 1] if 0 <= close < len(page.words) - 1 else "\n"
+        if close - j > 4 and not follow[0].isalpha():
+            return begin(s, j + 2, "np", close)
+    return begin(s, j if glued else j + 1, "np")
+
+
+def _pronoun_noun(page: Page, word: str) -> bool:
+    """A known noun with a pronoun (بسيطرتها)."""
+    for suffix in ("هما", "ها", "هم", "ه"):
+        base = word.removesuffix(suffix)
+        if base != word and (page.lex.words.get(base) or page.lex.words.get(base.removesuffix("ت") + "ه")):
+            return True
+    return False
+
+
+def _masdar_like(page: Page, word: str) -> bool:
+    f = page.lex.words.get(word, 0) | page.lex.words.get(word[1:], 0)
+    return bool(f & c.MASDAR)
+
+
+def verbal(page: Page, word: str) -> bool:
+    """A masdar, with a pronoun or without (بتمكينه)."""
+    for suffix in ("", "هما", "ها", "هم", "ه"):
+        base = word.removesuffix(suffix) if suffix else word
+        if page.lex.words.get(base, 0) & c.MASDAR:
+            return True
+    return False
+
+
+def attitude(s: Walk, j: int) -> bool:
+    """عن أسفه لـ …: the act is the noun's; the content begins after it, or with it where nothing follows."""
+    page = s.page
+    w = page.words[j] if j < len(page.words) else ""
+    act = page.lex.attitudes.get(w)
+    if act is None:
+        return begin(s, j, "np")
+    s.draft.act = act
+    if j - 2 == s.draft.cue or j - 1 == s.draft.cue:
+        s.draft.cue_end = j + 1
+    k = j + 1
+    while k < s.limit and page.lex.flags(page.words[k]) & (c.ADJ | c.ASIDE) and page.words[k] not in _CONTENT_PREPS:
+        k += 1
+    if k < s.limit:
+        nxt = page.words[k]
+        f = page.lex.flags(nxt)
+        if f & c.COMP:
+            return begin(s, k, "that")
+        if nxt in _CONTENT_PREPS and k + 1 < s.limit:
+            after = page.lex.flags(page.words[k + 1])
+            return begin(s, k + 1, "that" if after & c.COMP else "np")
+        if nxt[0].isalpha() and not f & (c.PREP | c.CONJ | c.REL):
+            return begin(s, k, "np")
+    return begin(s, j, "np")
+
+
+def can_speak(s: Walk, flags: int, head: int) -> bool:
+    """Whether a noun phrase may be the subject of the cue: its head and the verb's gender allow it."""
+    reading = s.draft.reading
+    page = s.page
+    if accusative(page, head) or with_pronoun(page, head):
+        return False
+    if flags & (c.MASDAR | c.ATTITUDE) and not flags & (c.ROLE | c.NAME | c.BODY | c.DOC):
+        return False
+    gender = page.lex.genders.get(page.words[head])
+    if reading is not None and reading.gender and gender is not None and gender[0]:
+        same = gender[0] == reading.gender or gender[1] == "p"
+        if not same:
+            return False
+    if flags & c.SPEAKERLIKE:
+        return True
+    return not flags & c.COMMON or bool(
+        reading is not None and reading.gender == "f" and page.words[head].endswith("ه")
+    )
+
+
+def object_phrase(s: Walk, j: int) -> bool | None:
+    """An object noun phrase: the content itself, or the target / addressee before the frame's preposition."""
+    page, frames = s.page, s.frames
+    draft = s.draft
+    if "attitude" in frames and page.words[j] in page.lex.attitudes:
+        return attitude(s, j)
+    if page.words[j] in s.preps:
+        return begin(s, j, "np")
+    if frames & {"charge", "describe", "call", "thank"} and s.object_start < 0:
+        s.object_start = j
+        k = _find_preposition(s, j)
+        if k > 0:
+            glued = page.words[k] not in s.preps
+            kind = s.preps[page.words[k][0] if glued else page.words[k]]
+            draft.object_of = (j, k)
+            return begin(s, k if glued else k + 1, kind)
+        if "call" in frames and draft.kind == "verb" and "np" not in frames:
+            return None if _walk_to_clause(s, j) else False
+    if "masdar" in frames and not with_pronoun(page, j) and not page.lex.flags(page.words[j]) & c.MASDAR:
+        return None if _walk_to_clause(s, j) else False
+    if "masdar" in frames:
+        return begin(s, j, "np")
+    if frames & {"np", "judge", "ask_of"} and (draft.subject is not None or not s.subject_allowed or draft.glued):
+        return begin(s, j, "np" if frames & {"np", "ask_of"} else "judge")
+    if frames & {"that", "quote"} and _walk_to_clause(s, j):
+        return None
+    if frames & {"np", "judge"}:
+        return begin(s, j, "np" if "np" in frames else "judge")
+    return False
+
+
+def _find_preposition(s: Walk, j: int) -> int:
+    """The frame's preposition behind an object that starts at ``j``; -1 where the sentence part holds none.
+
+    A glued ب may belong to the object (بمنطقة كذا): one before a verbal noun is preferred.
+    """
+    page, lex = s.page, s.page.lex
+    fallback = -1
+    for k in range(j + 1, min(j + 28, s.draft.limit)):
+        w = page.words[k]
+        if w in s.preps:
+            if k + 1 < len(page.words) and lex.flags(page.words[k + 1]) & c.TIME:
+                continue
+            return k if fallback < 0 else fallback
+        if w[0] == "ب" and "ب" in s.preps and lex.flags(w) & c.COMP:
+            return k if fallback < 0 else fallback
+        if w[0] == "ب" and "ب" in s.preps and len(w) > 3 and not lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR | c.NAME):
+            if verbal(page, w[1:].removeprefix("ال")):
+                return k
+            rest = lex.words.get(w[1:], 0)
+            if fallback < 0 and not rest & (c.TIME | c.PLACE | c.OCCASION | c.ROLE | c.BODY):
+                fallback = k
+        if not w[0].isalnum() and w not in QUOTES and fallback >= 0:
+            return fallback
+        if w in _HARD or (lex.flags(w) & c.COMP and "ب" not in s.preps):
+            return fallback
+    return fallback
+
+
+def _walk_to_clause(s: Walk, j: int) -> bool:
+    """Skip words that no rule places, to the next complementizer, colon, comma or quotation not far away."""
+    page = s.page
+    for k in range(j, min(j + 16, s.limit)):
+        w = page.words[k]
+        f = page.lex.flags(w)
+        if (f & c.COMP and not f & c.REASON) or w == ":" or w in _COMMAS or (w in QUOTES and k > j):
+            s.j = k
+            return True
+        trigger = page.lex.triggers.get(w)
+        if trigger is not None and trigger[0] and trigger[1] in page.lex.verb_forms:
+            return False
+        if w in page.lex.sets["with_whom"] or w in s.preps:
+            s.j = k
+            return True
+    return False
+
+
+def leftover(s: Walk) -> bool:
+    """The walk came to the end: the one noun phrase found may have been the object of an implied subject."""
+    draft = s.draft
+    np = draft.subject
+    if np is None or draft.subject_side != "after" or not s.frames & {"np"}:
+        return False
+    if not draft.glued and s.subject_allowed and draft.kind == "verb":
+        return False
+    if np.flags & c.SPEAKERLIKE and not np.flags & (c.MASDAR | c.COMMON):
+        return False
+    draft.subject, draft.subject_side = None, ""
+    return begin(s, np.start, "np")

@@ -1,0 +1,67 @@
+"""The walk from a cue to its content: its state, and the step that ends it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qawl.lexicon import compiled as c
+from qawl.lexicon.compiled import Frame
+from qawl.statements.draft import Draft
+from qawl.text.page import Page
+
+MAX_WALK: Final = 60
+
+
+class Walk:
+    """The state of one walk, and what it found."""
+
+    __slots__ = (
+        "anchored",
+        "commas",
+        "draft",
+        "frames",
+        "j",
+        "limit",
+        "object_start",
+        "page",
+        "preps",
+        "subject_allowed",
+    )
+
+    def __init__(self, page: Page, draft: Draft, frames: tuple[Frame, ...], subject_allowed: bool) -> None:
+        self.page = page
+        self.draft = draft
+        self.frames = {f.kind for f in frames}
+        self.preps: dict[str, str] = {}
+        for frame in frames:
+            if frame.prep:
+                self.preps.setdefault(frame.prep, frame.kind)
+        self.j = draft.cue_end
+        self.limit = min(draft.limit, draft.cue_end + MAX_WALK)
+        self.subject_allowed = subject_allowed
+        self.commas = 0
+        self.anchored = bool(self.frames & {"that", "quote"}) and anchor_ahead(page, self.j, self.limit)
+        self.object_start = -1
+
+
+def anchor_ahead(page: Page, j: int, limit: int) -> bool:
+    """A complementizer or a colon comes before anything that ends the clause: the cue governs that and no object."""
+    words, lex = page.words, page.lex
+    for k in range(j, min(limit, j + 40)):
+        w = words[k]
+        f = lex.flags(w)
+        if w == ":":
+            return True
+        if f & c.COMP and not f & c.REASON:
+            return words[k - 1] not in lex.sets["no_content_before"]
+        if f & c.REASON:
+            return False
+        trigger = lex.triggers.get(w)
+        if trigger is not None and not lex.words.get(w) and k > j and not lex.flags(words[k - 1]) & c.REL:
+            return False
+    return False
+
+
+def begin(s: Walk, j: int, frame: str, end: int = -1) -> bool:
+    s.draft.start, s.draft.frame, s.draft.ends_at = j, frame, end
+    return True
