@@ -1,7 +1,7 @@
 """Folding: a view of a text in which spelling variants are one, with a map back to the text as given.
 
-The fold drops vowel marks, tatweel and bidi controls and makes the variants of a letter one letter (أ إ آ ٱ → ا, ى ي → ي,
-ة → ه, ؤ → و, ئ → ي, Farsi ک گ ی → ك ك ي, presentation forms → letters, Arabic-Indic digits → 0-9).
+The fold drops vowel marks, tatweel and bidi controls and makes the variants of a letter one letter (أ إ آ ٱ → ا,
+ى ي → ي, ة → ه, ؤ → و, ئ → ي, Farsi ک گ ی → ك ك ي, presentation forms → letters, Arabic-Indic digits → 0-9).
 Everything but dropping is one code point for one, so the map back is the sorted list of what was dropped.
 """
 

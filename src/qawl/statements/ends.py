@@ -112,9 +112,9 @@ def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
         return False
     if previous in lex.sets["pronoun_clauses"] and reading.tense == "past":
         return page.quote_around(k) is None
-    if later.glued and later.subject is None and draft.reading is not None and draft.reading.person == 3:
-        if reading.gender and draft.reading.gender and reading.gender != draft.reading.gender:
-            return False  # the verb of somebody inside the content (أن الوكالة راسلت الاتحاد واقترحت)
+    mine = draft.reading.gender if draft.reading is not None and draft.reading.person == 3 else ""
+    if later.glued and later.subject is None and reading.gender and mine and reading.gender != mine:
+        return False  # the verb of somebody inside the content (أن الوكالة راسلت الاتحاد واقترحت)
     if reading.tense == "present":
         return bool(later.glued) and (previous in _COMMAS or previous in MARKS) and later.subject is not None
     if later.glued:

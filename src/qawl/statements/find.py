@@ -44,12 +44,16 @@ def _relays(page: Page, drafts: list[Draft]) -> list[Draft]:
         following = drafts[n + 1] if n + 1 < len(drafts) else None
         subject = draft.subject
         media = subject is not None and bool(subject.flags & (c.MEDIA | c.OUTLET | c.AGENCY))
-        if draft.kind == SOURCE and draft.side == "after" and media and following is not None and subject is not None:
-            if following.sentence == draft.sentence and 0 <= following.first - draft.start <= 3:
-                following.relay = following.relay or (subject.start, subject.end)
-                continue
+        opens = draft.kind == SOURCE and draft.side == "after" and media
+        if opens and following is not None and subject is not None and _at_once(draft, following):
+            following.relay = following.relay or (subject.start, subject.end)
+            continue
         out.append(draft)
     return out
+
+
+def _at_once(draft: Draft, following: Draft) -> bool:
+    return following.sentence == draft.sentence and 0 <= following.first - draft.start <= 3
 
 
 def _kept(page: Page, draft: Draft) -> bool:
