@@ -21,8 +21,9 @@ from typing import Any, Final
 
 from bench.articles import ROOT, load
 from bench.pinned_tokeniser import tokenise
+from qawl.api import extract
 from qawl.export.jsonl import encode
-from qawl.extract import extract, extract_article
+from qawl.extract import extract_article
 from qawl.reading.article import make_article
 
 OUT: Final = ROOT / "bench" / "results" / "speed.json"

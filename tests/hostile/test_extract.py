@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qawl.extract import extract
+from qawl.api import extract
 from tests.hostile.invariants import checked
 from tests.hostile.texts import BIDI, CLOSERS, MARKS, OPENERS, QUOTES, texts
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from qawl.extract import extract
+from qawl.api import extract
 from qawl.language.fold import View
 
 SIZE = 50_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import qawl
 from qawl.language.fold import fold
 
 DATA = Path(qawl.__file__).parent / "lexicon" / "data"
+ROOT = Path(__file__).resolve().parents[2]
 
 ROLE_KINDS = {"office", "rank", "honorific", "profession", "spokesman", "source", "relation", "group"}
 ROLE_FORMS = ("m", "f", "mp", "fp")
@@ -38,6 +40,14 @@ TABLES: dict[str, dict[str, tuple[set[str], set[str], int]]] = {
     "documents": {"document": ({"word", "gender"}, {"plural"}, 60)},
     "occasions": {"occasion": ({"words", "kind"}, set(), 90)},
     "outlets": {"outlet": ({"name", "kind", "country"}, {"short"}, 130)},
+    "places": {
+        "place": (
+            {"code", "name", "gender"},
+            {"variants", "demonym", "demonym_plural", "capital", "capital_variants", "seats"},
+            220,
+        ),
+        "city": ({"name", "country"}, {"variants"}, 300),
+    },
 }
 KINDS: dict[tuple[str, str], set[str]] = {
     ("roles", "role"): ROLE_KINDS,
@@ -70,6 +80,8 @@ SURFACE: dict[tuple[str, str], tuple[str, ...]] = {
     ("documents", "document"): ("word", "plural"),
     ("occasions", "occasion"): ("words",),
     ("outlets", "outlet"): ("name", "short"),
+    ("places", "place"): ("name", "variants", "capital", "capital_variants", "seats"),
+    ("places", "city"): ("name", "variants"),
 }
 """Which keys of a table hold words that may stand only once in that table."""
 
@@ -153,3 +165,43 @@ def test_the_calendar_is_whole() -> None:
         "units": 8,
     }
     assert all(forms for key in ("weekdays", "months", "hijri", "units") for forms in time[key])
+
+
+def test_a_place_has_one_reading() -> None:
+    places = read("places")
+    named = (place[key] for place in places["place"] for key in SURFACE["places", "place"] if key in place)
+    cities = (city[key] for city in places["city"] for key in ("name", "variants") if key in city)
+    assert folded_twice(strings([*named, *cities])) == []
+
+
+def test_codes_of_places_are_well_formed() -> None:
+    places = read("places")
+    assert all(re.fullmatch("[A-Z]{2}", place["code"]) for place in places["place"])
+    assert all(re.fullmatch("[A-Z]{2}|[0-9]{3}", city["country"]) for city in places["city"])
+
+
+def test_a_demonym_belongs_to_one_state() -> None:
+    codes: dict[str, set[str]] = {}
+    for place in read("places")["place"]:
+        for key in ("demonym", "demonym_plural"):
+            if key in place:
+                codes.setdefault(fold(place[key]), set()).add(place["code"])
+    assert [word for word, found in codes.items() if len(found) > 1] == []
+
+
+def test_places_are_written_from_the_hand_table() -> None:
+    with (ROOT / "tools" / "places_hand.toml").open("rb") as file:
+        hand = tomllib.load(file)
+    written = read("places")
+    assert written["city"] == hand["city"]
+    for entry, made in zip(hand["place"], written["place"], strict=False):
+        assert {key: value for key, value in made.items() if key != "variants"} == {
+            key: value for key, value in entry.items() if key != "variants"
+        }
+        assert made.get("variants", [])[: len(entry.get("variants", []))] == entry.get("variants", [])
+
+
+def test_places_are_what_the_tool_writes() -> None:
+    pytest.importorskip("babel", reason="needs babel, a tool for development")
+    tool = runpy.run_path(str(ROOT / "tools" / "places.py"))
+    assert (DATA / "places.toml").read_text(encoding="utf-8") == tool["text"]()

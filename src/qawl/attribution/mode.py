@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from qawl.lexicon import compiled as c
 from qawl.statements.draft import Draft
 from qawl.text.page import Page
@@ -25,11 +27,10 @@ def _own_words(page: Page, draft: Draft) -> bool:
     """A quotation in the content (or around a part of it) that is not just a name."""
     words, lex = page.words, page.lex
     for a, b in draft.parts:
-        for pair in page.pairs:
-            if pair.open < a - 1 or pair.open >= b:
-                if pair.open >= b:
-                    break
-                continue
+        for n in range(bisect_left(page.opens, a - 1), len(page.pairs)):
+            pair = page.pairs[n]
+            if pair.open >= b:
+                break
             close = pair.close if pair.close >= 0 else b
             inside = close - pair.open - 1
             if inside >= 4:

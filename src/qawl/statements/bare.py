@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from qawl.lexicon import compiled as c
@@ -19,15 +20,21 @@ def bare_statements(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The headlines and quoted paragraphs of a page that no draft covers."""
     out = []
     lines = _lines(page)
-    taken = {d.start for d in drafts} | {d.cue for d in drafts}
+    taken = sorted({d.start for d in drafts} | {d.cue for d in drafts})
     for n, (i, j) in enumerate(lines):
-        if any(i <= t < j for t in taken):
+        if _covered(taken, i, j):
             continue
         headline = _headline(page, i, j, n, lines)
         if headline is not None:
             out.append(headline)
     out += _paragraphs(page, drafts, lines, taken)
     return out
+
+
+def _covered(taken: list[int], i: int, j: int) -> bool:
+    """One of the ascending tokens ``taken`` stands in ``[i, j)``."""
+    n = bisect_left(taken, i)
+    return n < len(taken) and taken[n] < j
 
 
 def _lines(page: Page) -> list[tuple[int, int]]:
@@ -88,16 +95,16 @@ def _aside_before(page: Page, j: int, colon: int) -> bool:
     return bool(f & c.PREP) or page.words[j].startswith("ل") or page.words[j] in "(،"
 
 
-def _paragraphs(page: Page, drafts: list[Draft], lines: list[tuple[int, int]], taken: set[int]) -> list[Draft]:
+def _paragraphs(page: Page, drafts: list[Draft], lines: list[tuple[int, int]], taken: list[int]) -> list[Draft]:
     """A paragraph that is one quotation, right after a line that ended in a quotation."""
     out = []
-    direct_ends = {d.ends_at for d in drafts if d.frame == "quote" and d.ends_at >= 0}
+    direct_ends = sorted({d.ends_at for d in drafts if d.frame == "quote" and d.ends_at >= 0})
     previous_direct = False
     for i, j in lines:
         words = page.words
         first = words[i]
         close = page.closed_by.get(i, -2) if first in MARKS else -2
-        covered = any(i <= t < j for t in taken)
+        covered = _covered(taken, i, j)
         if previous_direct and close != -2 and not covered and (close < 0 or close >= j - 3) and j - i > MIN_PARAGRAPH:
             draft = Draft(BARE, -1, -1, (i, j))
             draft.frame, draft.start = "quote", i + 1
@@ -105,5 +112,5 @@ def _paragraphs(page: Page, drafts: list[Draft], lines: list[tuple[int, int]], t
             draft.limit = j
             out.append(draft)
             continue
-        previous_direct = any(i <= e < j + 1 and e >= j - 4 for e in direct_ends)
+        previous_direct = _covered(direct_ends, max(i, j - 4), j + 1)
     return out

@@ -26,7 +26,7 @@ def inverted(page: Page, draft: Draft, before: list[Draft]) -> Draft | None:
         steps += 1
     if j <= 0 or words[j] not in MARKS:
         return None
-    opened = next((p.open for p in page.pairs if p.close == j), -1)
+    opened = page.opened_by.get(j, -1)
     if opened < 0 or j - opened < 4:
         return None
     if any(d.start <= opened + 1 <= max(d.ends_at, d.start) or opened <= d.start <= j for d in before[-6:]):

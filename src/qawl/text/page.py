@@ -27,6 +27,8 @@ class Page:
         "ends",
         "glued",
         "lex",
+        "opened_by",
+        "opens",
         "pairs",
         "starts",
         "text",
@@ -45,6 +47,8 @@ class Page:
         self.words, self.starts, self.ends = self.tokens.words, self.tokens.starts, self.tokens.ends
         self.pairs: list[Pair] = pair_quotes(self.tokens, self.text, lex.triggers)
         self.closed_by = {p.open: p.close for p in self.pairs}
+        self.opened_by = {p.close: p.open for p in self.pairs if p.close >= 0}
+        self.opens = [p.open for p in self.pairs]
         outer = [p for p in self.pairs if p.depth == 0 and p.close >= 0]
         self._opens = [p.open for p in outer]
         self.breaks = self._find_breaks(outer)
