@@ -57,6 +57,10 @@ def attribute(page: Page, drafts: list[Draft]) -> dict[int, Attribution]:
             made[n] = take_apart(page, draft.subject)
             if made[n].kind == PERSON and len(made[n].keys) > 1:
                 registry.resolve(made[n], [])
+    for draft in drafts:
+        if draft.relay is not None:
+            i, j = draft.relay
+            registry.resolve(take_apart(page, Phrase(i, j, i, page.lex.flags(page.words[i]), False)), [])
     floor = Floor()
     out: dict[int, Attribution] = {}
     position = {id(d): n for n, d in enumerate(drafts)}
@@ -84,6 +88,8 @@ def _implied(
 ) -> Attribution:
     parent = draft.parent
     if draft.kind == NOUN:
+        if draft.relay is not None and floor.holders:  # نقلت عنه الصحيفة قوله
+            return Attribution(floor.holders[0], "pronoun", None, 0.8)
         return Attribution(None, "", None, 0.0)
     if parent is not None:
         above = out.get(position[id(parent)])

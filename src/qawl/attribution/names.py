@@ -49,6 +49,9 @@ def take_apart(page: Page, np: Phrase) -> Made:
             inside_body = inside_body and w not in _COMMAS
             continue
         f = lex.flags(w)
+        if open_run and w in lex.sets["name_tails"]:
+            runs[-1].append(k)
+            continue
         honorific = open_run and f & c.HONORIFIC and k + 1 < np.end and lex.flags(words[k + 1]) & c.NAME
         if f & c.ROLE and not (open_run and f & c.NAME) and not honorific:
             roles.add(bare(w))
@@ -58,6 +61,10 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if f & (c.BODY | c.DOC) and not f & c.NAME:
             open_run, inside_body = False, True
             continue
+        if k and f & c.NAME and k - 1 >= np.start and lex.flags(words[k - 1]) & c.BODY and k + 1 < np.end:
+            pass
+        elif k - 1 >= np.start and lex.flags(words[k - 1]) & c.BODY and not w.startswith("ال"):
+            continue  # حركة وفاء: the body's own name
         name = bool(honorific) or _name_word(page, k, f, open_run, np)
         if name and inside_body and not f & c.NAME:
             continue
@@ -120,7 +127,8 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
     if w != base and lex.flags(base) & (c.COMMON | c.MASDAR | c.ADJ | c.ROLE):
         return False
     if w.startswith("ال") and not running:
-        return bool(w.endswith("ي") or not lex.flags(base))
+        after_role = k > np.start and lex.flags(page.words[k - 1]) & c.ROLE and k + 1 == np.end
+        return bool(w.endswith("ي") or ((after_role or np.end - np.start == 1) and not lex.flags(base)))
     return not w[0].isascii() or running or w[0].isupper()
 
 

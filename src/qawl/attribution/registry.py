@@ -72,7 +72,11 @@ class Registry:
         return entity
 
     def _mentioned(self, entity: Entity, np: Phrase) -> None:
-        entity.words.update(bare(self.page.words[k]) for k in range(np.start, np.end))
+        for k in range(np.start, np.end):
+            w = self.page.words[k]
+            entity.words.add(bare(w))
+            if len(w) > 3 and w[0] == "و":
+                entity.words.add(bare(w[1:]))
 
     def _issuer(self, made: Made) -> Entity | None:
         """Who issued a document that speaks: بيان الوزارة is the ministry's, البيان that of whoever spoke in one."""
@@ -115,6 +119,9 @@ class Registry:
             while j >= 0 and len(run) < 5 and self._inside_name(j):
                 run.insert(0, j)
                 j -= 1
+            w = page.words[j]
+            if j >= 0 and w[0] == "و" and page.lex.words.get(w[1:], 0) & c.NAME and not page.lex.words.get(w):
+                run.insert(0, j)
             if len(run) > max(1, len(best)):
                 best = tuple(run)
         if best:
@@ -123,6 +130,12 @@ class Registry:
             entity.keys = keys
             entity.made = entity.made._replace(phrase=phrase, name=best, keys=keys)
             entity.name = display(page, entity.made)
+
+    def _only(self, entity: Entity, head: str) -> bool:
+        """No other speaker of the article has this source word: المصدر الحكومي is مصدر رفيع then."""
+        if head not in _GENERIC:
+            return False
+        return not any(head in e.words for e in self.entities if e is not entity)
 
     def _inside_name(self, j: int) -> bool:
         page = self.page
@@ -151,7 +164,10 @@ class Registry:
             if made.gender and entity.gender and made.gender != entity.gender and made.number != "p":
                 continue
             theirs = entity.words | entity.roles
-            if head in theirs and content <= theirs:
+            if made.kind == BODY and entity.kind == PERSON:
+                continue
+            unique = made.definite and not made.keys and self._only(entity, head)
+            if head in theirs and (content <= theirs or unique):
                 better = self._named_holder(entity, head, recent)
                 self._mentioned(better, np)
                 return better

@@ -19,7 +19,7 @@ from qawl.language.conjugation import (
 )
 from qawl.language.fold import fold
 from qawl.lexicon import compiled as c
-from qawl.lexicon.compiled import Frame, Lexicon, Reading
+from qawl.lexicon.compiled import MARK, Frame, Lexicon, Reading
 from qawl.lexicon.entries import Verb
 from qawl.lexicon.loader import VERSION, read_folder
 
@@ -228,6 +228,11 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
             words[fold(name)] |= c.NAME
             if gender:
                 lex.genders.setdefault(fold(name), (gender, "s"))
+    preposition, name = files["function"].preposition_names[:2]
+    lex.homograph = (preposition, name)
+    words[fold(name)] &= ~c.NAME
+    words[name + MARK] = c.NAME
+    lex.genders[name + MARK] = ("m", "s")
     for particle in names.particles:
         words[fold(particle)] |= c.PARTICLE
     for masdar in files["masdars"].masdars:

@@ -74,6 +74,9 @@ ActWords = dict[str, tuple[tuple[int, tuple[str, ...]], ...]]
 """The signals of acts by their first word: the signal's place in the lexicon's order, and the words that follow."""
 
 
+MARK: Final = "\u0651"
+"""Put behind a folded word that is known to be the name among two homographs (علي, not على)."""
+
 _MASDAR: Final = re.compile(
     "(?:ال|و|وال)?(?:ت[\u0621-\u064a]{2}ي[\u0621-\u064a]|ا(?:ست|ن)?[\u0621-\u064a]{2,3}ا[\u0621-\u064a])"
 )
@@ -98,6 +101,7 @@ class Lexicon:
         "demonyms",
         "frames",
         "genders",
+        "homograph",
         "horizon_starters",
         "horizon_vague",
         "linkers",
@@ -119,6 +123,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.version = ""
+        self.homograph: tuple[str, str] = ("", "")
         self.act_signals: tuple[tuple[str, int], ...] = ()  # act, and in how many words to look
         self.act_words: ActWords = {}
         self.act_own: frozenset[str] = frozenset()

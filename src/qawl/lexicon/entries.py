@@ -128,6 +128,7 @@ class Function(Entry, frozen=True, kw_only=True):
     name_tails: list[str] = []
     saying: list[str] = []
     narrator: list[str] = []
+    preposition_names: list[str] = []
     alternatives: list[str] = []
 
 

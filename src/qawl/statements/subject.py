@@ -67,6 +67,12 @@ def _before(page: Page, k: int, draft: Draft) -> Phrase | None:
             continue
         if np is not None and np.flags & c.SPEAKERLIKE and np.end >= k - 1 and (np.end == k or words[k - 1] in _COMMAS):
             return np
+    if words[k - 1] in _COMMAS:
+        for start in reversed(starts):
+            np = noun_phrase(page, start, k)
+            if np is not None and np.flags & (c.NAME | c.ROLE) and np.end < k and _clear(page, np.end, k):
+                if words[np.end] in _COMMAS or page.lex.flags(words[np.end]) & (c.REL | c.PREP):
+                    return np
     for start in starts:
         np = noun_phrase(page, start, k)
         if np is None or (np.flags and not np.flags & ~(c.TIME | c.ASIDE | c.OPENER)):

@@ -7,7 +7,7 @@ from typing import Final
 
 from qawl.language.fold import View
 from qawl.language.tokens import Tokens
-from qawl.lexicon.compiled import Lexicon
+from qawl.lexicon.compiled import MARK, Lexicon
 from qawl.text.quotes import Pair, pair_quotes
 
 _ENDS: Final = frozenset(".!؟?\n")
@@ -45,6 +45,11 @@ class Page:
         self.text = self.view.text
         self.tokens = Tokens(self.text)
         self.words, self.starts, self.ends = self.tokens.words, self.tokens.starts, self.tokens.ends
+        preposition, name = lex.homograph
+        if name in text and preposition in text:
+            for k, w in enumerate(self.words):
+                if w == name and self.raw(k).endswith(name[-1]):
+                    self.words[k] = name + MARK
         self.pairs: list[Pair] = pair_quotes(self.tokens, self.text, lex.triggers)
         self.closed_by = {p.open: p.close for p in self.pairs}
         self.opened_by = {p.close: p.open for p in self.pairs if p.close >= 0}

@@ -89,11 +89,7 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
             continue
         if f & c.DEM:
             break
-        if (
-            f & _STOP
-            and not (f & c.TIME and head_flags & c.MEDIA and j == head + 1)
-            and not (f & (c.ROLE | c.BODY | c.NAME) and not f & (c.COMP | c.REL | c.TIME))
-        ):
+        if f & _STOP and not _also_nominal(f, named, head_flags, j == head + 1):
             break
         if f & c.PREP:
             if not _preposition_inside(page, j, limit, head, head_flags, named):
@@ -131,6 +127,13 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
     return Phrase(i, j, head, head_flags, named)
 
 
+def _also_nominal(f: int, named: bool, head_flags: int, first: bool) -> bool:
+    """A word that would end the phrase, but is also part of a name: صحيفة اليوم، ممدوح شعبان."""
+    if f & c.TIME:
+        return bool(head_flags & c.MEDIA and first) or bool(named and f & c.NAME)
+    return bool(f & (c.ROLE | c.BODY | c.NAME)) and not f & (c.COMP | c.REL)
+
+
 def _first_word(page: Page, i: int, j: int) -> tuple[int, int]:
     for k in range(i, j):
         if page.words[k][0].isalpha():
@@ -141,6 +144,9 @@ def _first_word(page: Page, i: int, j: int) -> tuple[int, int]:
 def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
     """The word may be part of a person's name: listed, or listed nowhere at all."""
     if flags & (c.NAME | c.PARTICLE):
+        return True
+    tails = page.lex.sets["name_tails"]
+    if page.words[k] in tails or (k + 1 < len(page.words) and page.words[k + 1] in tails and not flags & c.ROLE):
         return True
     if flags & ~(c.PLACE | c.PROPER):
         return False
@@ -165,7 +171,7 @@ def _mark(page: Page, i: int, j: int, limit: int, head: int, head_flags: int, na
         if head < 0:
             return close + 1
         after = words[close + 1] if close + 1 < limit else ""
-        if after and after[0].isalpha() and lex.flags(after) & c.NAME and not named:
+        if after and after[0].isalpha() and lex.flags(after) & (c.NAME | c.PARTICLE) and not named:
             return close + 1
         return close + 1 if after[:1] == ")" else j
     close = page.closed_by.get(j, -1)
@@ -244,7 +250,8 @@ def _has_known_rest(page: Page, w: str, j: int) -> bool:
     if w.startswith(("لل", "بال", "لال")):
         return True
     rest = page.lex.words.get(w[1:], 0)
-    if page.lex.flags(page.words[j - 1]) & c.NAME:
+    before = page.lex.flags(page.words[j - 1])
+    if before & c.NAME or not before:
         return bool(rest & (c.ADDR | c.OUTLET | c.MEDIA | c.PLACE | c.BODY | c.OCCASION | c.TIME))
     return bool(rest)
 
@@ -287,7 +294,7 @@ def _object_begins(page: Page, j: int, f: int, named: bool, is_name: bool, weak:
     after_name = named or previous in QUOTES or bool(pf & (c.PLACE | c.PROPER | c.OUTLET))
     if split and after_name and f & (c.ROLE | c.BODY | c.PLACE | c.PROPER) and not f & (c.NAME | c.HONORIFIC):
         return True
-    if f & (c.NAME | c.ROLE | c.PARTICLE | c.SAME) or is_name:
+    if f & (c.NAME | c.ROLE | c.PARTICLE | c.SAME) or is_name or previous in lex.sets["in_name_of"]:
         return False
     definite = previous.startswith("ال") or after_name
     if not weak:
@@ -324,7 +331,7 @@ def accusative(page: Page, j: int) -> bool:
 
 
 def antecedent(page: Page, rel: int, start: int) -> Phrase | None:
-    """The noun phrase that a relative pronoun follows."""
+    """The noun phrase that a relative pronoun at ``rel`` follows: the longest one that reaches it and can speak."""
     words, lex = page.words, page.lex
     end = rel - 1 if rel > start and words[rel - 1] in _COMMAS else rel
     k = end - 1
@@ -338,10 +345,15 @@ def antecedent(page: Page, rel: int, start: int) -> Phrase | None:
         if w in lex.verb_forms and not f & (c.SPEAKERLIKE | c.COMMON):
             break
         k -= 1
-    if k + 1 >= end:
-        return None
-    np = noun_phrase(page, k + 1, end)
-    return np if np is not None and np.end >= end - 1 else None
+    reaching: Phrase | None = None
+    for first in range(k + 1, end):
+        np = noun_phrase(page, first, end)
+        if np is None or np.end < end - 1:
+            continue
+        if np.flags & c.SPEAKERLIKE:
+            return np
+        reaching = reaching or np
+    return reaching
 
 
 _PRESENT: Final = re.compile("[وف]?[يت][\u0621-\u064a]{3,5}")
