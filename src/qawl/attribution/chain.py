@@ -103,9 +103,20 @@ def _implied(
     if draft.kind == VERB and draft.reading is not None:
         if draft.reading.tense == "present" and not draft.glued and not draft.relative and _impersonal(page, draft):
             return Attribution(None, "", None, 0.0)
-        return _carried(floor, draft)
+        found = _carried(floor, draft)
+        if found.entity is None and not floor.holders:
+            return _awaited(page, registry, draft, position)
+        return found
     if draft.kind == BARE:
         return Attribution(floor.holders[0], "carried", None, 0.85) if floor.holders else Attribution(None, "", None, 0)
+    return Attribution(None, "", None, 0.0)
+
+
+def _awaited(page: Page, registry: Registry, draft: Draft, position: dict[int, int]) -> Attribution:
+    """A verb without a subject before anybody has spoken (a headline): the first named speaker who agrees."""
+    for entity in registry.entities:
+        if entity.keys and agrees(draft.reading, entity.gender, entity.number, after=False):
+            return Attribution(entity, "carried", None, 0.55)
     return Attribution(None, "", None, 0.0)
 
 

@@ -53,7 +53,8 @@ def take_apart(page: Page, np: Phrase) -> Made:
             runs[-1].append(k)
             continue
         honorific = open_run and f & c.HONORIFIC and k + 1 < np.end and lex.flags(words[k + 1]) & c.NAME
-        if f & c.ROLE and not (open_run and f & c.NAME) and not honorific:
+        alone = f & c.NAME and np.end - np.start == 1 and not w.startswith("ال")
+        if f & c.ROLE and not (open_run and f & c.NAME) and not honorific and not alone:
             roles.add(bare(w))
             open_run = False
             inside_body = inside_body and k > np.start and not w.startswith("ال") and not f & c.HONORIFIC
@@ -65,6 +66,8 @@ def take_apart(page: Page, np: Phrase) -> Made:
             pass
         elif k - 1 >= np.start and lex.flags(words[k - 1]) & c.BODY and not w.startswith("ال"):
             continue  # حركة وفاء: the body's own name
+        if f & c.ADJ and not f & c.NAME:
+            inside_body = False
         name = bool(honorific) or _name_word(page, k, f, open_run, np)
         if name and inside_body and not f & c.NAME:
             continue
@@ -79,7 +82,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         runs[-1].append(k)
         open_run = True
     head = lex.flags(words[np.head])
-    name_run = max(runs, key=len) if runs else []
+    name_run = max(reversed(runs), key=len) if runs else []
     kind = OTHER
     personal = roles or head & (c.NAME | c.HONORIFIC) or not head & ~c.PARTICLE
     if head & (c.BODY | c.DOC | c.PROPER | c.OUTLET) and not head & (c.NAME | c.ROLE):
@@ -119,6 +122,8 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
         return (bool(before & (c.NAME | c.PARTICLE)) and (nisba or not f & c.ADJ)) or (nisba and not f & c.ADJ)
     if f & ~(c.PLACE | c.PROPER | c.OUTLET):
         return False
+    if w.startswith("ال") and lex.words.get(w[2:], 0) & c.NAME:
+        return True
     if f:
         return running
     if w[0] in "بلكو" and len(w) > 3 and (w.startswith("لل") or w[1:3] == "ال" or lex.words.get(w[1:])):

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from qawl.attribution.lookup import fuller_name, introduced, issuer
 from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, bare, display, take_apart
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase, noun_phrase
+from qawl.text.phrases import Phrase
 
 _GENERIC: Final = frozenset({"متحدث", "مسوول", "مصدر", "خبير", "قيادي", "ناطق", "محلل", "باحث", "كاتب"})
 
@@ -90,7 +91,13 @@ class Registry:
             if f & (c.BODY | c.PROPER | c.OUTLET) and not f & c.DOC:
                 inner = take_apart(page, Phrase(k, np.end, k, f, False))
                 return self.resolve(inner, [])[0]
-        return self._issuers.get(bare(page.words[np.head])) if np.end - np.start == 1 else None
+        head = bare(page.words[np.head])
+        if head not in self._issuers:
+            found = issuer(page, head)
+            if found is None:
+                return None
+            self._issuers[head] = self.resolve(found, [])[0]
+        return self._issuers[head]
 
     def _person(self, made: Made) -> Entity:
         keys = made.keys
@@ -109,26 +116,14 @@ class Registry:
         return entity
 
     def _fuller(self, entity: Entity) -> None:
-        """A surname alone: look for the words before it wherever the text prints it with more (فلاديمير بوتين)."""
+        """A surname alone takes the full name that the text prints elsewhere (فلاديمير بوتين)."""
         page = self.page
-        key = entity.keys[0]
-        best: tuple[int, ...] = ()
-        for k in page.places_of(key):
-            run = [k]
-            j = k - 1
-            while j >= 0 and len(run) < 5 and self._inside_name(j):
-                run.insert(0, j)
-                j -= 1
-            w = page.words[j]
-            if j >= 0 and w[0] == "و" and page.lex.words.get(w[1:], 0) & c.NAME and not page.lex.words.get(w):
-                run.insert(0, j)
-            if len(run) > max(1, len(best)):
-                best = tuple(run)
-        if best:
-            keys = tuple(bare(page.words[k]) for k in best)
-            phrase = Phrase(best[0], best[-1] + 1, best[0], c.NAME, True)
+        run = fuller_name(page, entity.keys[0])
+        if run:
+            keys = tuple(bare(_bare_conjunction(page, k)) for k in run)
+            phrase = Phrase(run[0], run[-1] + 1, run[0], c.NAME, True)
             entity.keys = keys
-            entity.made = entity.made._replace(phrase=phrase, name=best, keys=keys)
+            entity.made = entity.made._replace(phrase=phrase, name=run, keys=keys)
             entity.name = display(page, entity.made)
 
     def _only(self, entity: Entity, head: str) -> bool:
@@ -136,13 +131,6 @@ class Registry:
         if head not in _GENERIC:
             return False
         return not any(head in e.words for e in self.entities if e is not entity)
-
-    def _inside_name(self, j: int) -> bool:
-        page = self.page
-        f = page.lex.flags(page.words[j])
-        if page.words[j] in page.lex.sets["name_tails"]:
-            return True
-        return bool(f & (c.NAME | c.PARTICLE)) and not f & c.PREP
 
     def _by_title(self, made: Made, recent: list[Entity]) -> Entity | None:
         """الوزير، المصدر نفسه، الوكالة: the last entity that the words fit."""
@@ -152,6 +140,9 @@ class Registry:
         demonstrative = bool(page.lex.flags(page.words[np.start]) & c.DEM)
         if not (made.definite or same or demonstrative or made.roles):
             return None
+        source = page.lex.role_kinds.get(page.words[np.head]) == "source"
+        if source and not (made.definite or same or demonstrative):
+            return None  # مصادر محلية are new ones each time
         heads = [bare(page.words[k]) for k in range(np.start, np.end) if page.words[k][0].isalpha()]
         head = bare(page.words[np.head])
         content = {h for h in heads if not page.lex.flags(h) & (c.SAME | c.DEM)}
@@ -171,29 +162,17 @@ class Registry:
                 better = self._named_holder(entity, head, recent)
                 self._mentioned(better, np)
                 return better
-        if made.roles and made.number != "p" and (found := self._introduced(made, content)) is not None:
-            return found
+        short_body = made.kind == BODY and made.definite and np.end - np.start == 1
+        if (made.roles and made.number != "p" and made.kind != BODY) or short_body:
+            other = introduced(page, made, content)
+            if other is not None:
+                found = self._person(other) if other.kind == PERSON else self.resolve(other, [])[0]
+                self._mentioned(found, np)
+                return found
         if made.definite and made.roles and len(content) <= 2 and (head in _GENERIC or same):
             for entity in recent:
                 if entity.kind == PERSON and (not made.gender or not entity.gender or made.gender == entity.gender):
                     return entity
-        return None
-
-    def _introduced(self, made: Made, content: set[str]) -> Entity | None:
-        """A person whom the text names with the same title elsewhere: المفوض الأوروبي فلان, then المفوض."""
-        page, np = self.page, made.phrase
-        head = bare(page.words[np.head])
-        places = page.places_of(head)
-        for k in (*(p for p in reversed(places) if p < np.start), *(p for p in places if p >= np.end)):
-            other = noun_phrase(page, k, len(page.words))
-            if other is None or other.end - other.start < 2:
-                continue
-            theirs = take_apart(page, other)
-            words = {bare(page.words[n]) for n in range(other.start, other.end)}
-            if theirs.kind == PERSON and theirs.keys and content <= words:
-                entity = self._person(theirs)
-                self._mentioned(entity, np)
-                return entity
         return None
 
     def _named_holder(self, entity: Entity, head: str, recent: list[Entity]) -> Entity:
@@ -204,6 +183,11 @@ class Registry:
             if other.keys and head in other.roles and entity.roles <= other.roles | {head}:
                 return other
         return entity
+
+
+def _bare_conjunction(page: Page, k: int) -> str:
+    w: str = page.words[k]
+    return w[1:] if w[0] == "و" and not page.lex.words.get(w) and page.lex.words.get(w[1:], 0) & c.NAME else w
 
 
 def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

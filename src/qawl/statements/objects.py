@@ -115,6 +115,9 @@ def can_speak(s: Walk, flags: int, head: int) -> bool:
     page = s.page
     if accusative(page, head) or with_pronoun(page, head):
         return False
+    word = page.words[head]
+    if word.endswith("ين") and page.lex.words.get(word[:-2] + "ون", 0) & c.ROLE:
+        return False  # an oblique plural is no subject: ودعا المسؤولين إلى
     if flags & (c.MASDAR | c.ATTITUDE) and not flags & (c.ROLE | c.NAME | c.BODY | c.DOC):
         return False
     gender = page.lex.genders.get(page.words[head])

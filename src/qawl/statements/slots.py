@@ -75,7 +75,7 @@ def adjunct(s: Walk, j: int) -> bool | None:
         return False
     if w[0] == "ل" and w != "لدي":
         start = k
-        whom = _addressee(page, start, s.limit, glued=not alone)
+        whom = addressee(page, start, s.limit, glued=not alone)
         if whom is not None:
             if s.draft.addressee is None:
                 s.draft.addressee = whom
@@ -125,7 +125,7 @@ def _with_whom(s: Walk) -> None:
             s.j = np.end
 
 
-def _addressee(page: Page, k: int, limit: int, glued: bool) -> tuple[int, int] | None:
+def addressee(page: Page, k: int, limit: int, glued: bool) -> tuple[int, int] | None:
     """Whom a word with ل names: newspeople, a medium, an audience."""
     words, lex = page.words, page.lex
     w = words[k]

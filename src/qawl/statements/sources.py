@@ -6,7 +6,7 @@ from __future__ import annotations
 from qawl.lexicon import compiled as c
 from qawl.statements.cues import Candidate
 from qawl.statements.draft import SOURCE, Draft
-from qawl.statements.slots import match_phrase
+from qawl.statements.slots import addressee, match_phrase
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase, with_pronoun
 from qawl.text.quotes import MARKS
@@ -64,6 +64,11 @@ def _said(page: Page, draft: Draft, j: int) -> Phrase | None:
     j += 1
     while j < draft.sentence[1] and (words[j] in lex.sets["fillers"] or lex.flags(words[j]) & (c.TIME | c.ASIDE)):
         j += 1
+    if j < draft.sentence[1] and words[j] == "ل":
+        whom = addressee(page, j + 1, draft.sentence[1], glued=False)
+        if whom is not None:
+            draft.addressee = whom
+            j = whom[1] + (1 if whom[1] < len(words) and not words[whom[1]][0].isalnum() else 0)
     return noun_phrase(page, j, draft.sentence[1])
 
 

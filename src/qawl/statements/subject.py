@@ -18,7 +18,10 @@ _STOPS: Final = frozenset({".", "/", "-"})
 
 def find_subject(page: Page, draft: Draft) -> None:
     """Set ``draft``'s subject where it has none after its cue and one stands before it."""
-    if draft.kind != VERB or draft.subject is not None or draft.reading is None or draft.reading.person == 1:
+    if draft.kind != VERB or draft.reading is None or draft.reading.person == 1:
+        return
+    if draft.subject is not None:
+        _swap(page, draft)
         return
     if draft.side == "before":
         return
@@ -42,6 +45,40 @@ def find_subject(page: Page, draft: Draft) -> None:
     draft.subject, draft.subject_side = np, basis
 
 
+def _swap(page: Page, draft: Draft) -> None:
+    """رئيس المحكمة دعا مرسي إلى …: with a verb that takes a person as object, who stands before it is the subject."""
+    verb = page.lex.verbs[draft.verb]
+    old = draft.subject
+    if old is None or not verb.object or draft.subject_side != "after" or draft.glued or draft.relative:
+        return
+    k = _back_over_auxiliaries(page, draft.cue, draft.sentence[0])
+    if k < draft.sentence[0] or not page.words[k][0].isalpha():
+        return
+    np = _reaching(page, _starts(page, max(draft.sentence[0], draft.cue - BACK), k + 1), k + 1)
+    if np is None or not np.flags & (c.ROLE | c.NAME | c.BODY | c.PLACE | c.PROPER | c.OUTLET):
+        return
+    gender, number = features(page, np)
+    if not agrees(draft.reading, gender, number, after=False) or not gender:
+        return
+    draft.subject, draft.subject_side = np, "before"
+    if draft.frame in ("charge", "describe"):
+        draft.object_of = (old.start, draft.start)
+    elif draft.addressee is None:
+        draft.addressee = (old.start, old.end)
+
+
+def _reaching(page: Page, starts: list[int], k: int) -> Phrase | None:
+    """The longest noun phrase that can speak and that ends right before ``k`` (or before the comma there)."""
+    words = page.words
+    for start in reversed(starts):
+        np = noun_phrase(page, start, k)
+        if np is None or not np.flags & c.SPEAKERLIKE:
+            continue
+        if np.end == k or (np.end == k - 1 and words[k - 1] in _COMMAS):
+            return np
+    return None
+
+
 def _back_over_auxiliaries(page: Page, cue: int, start: int) -> int:
     """The last token before the cue that is no auxiliary, aside or time."""
     k = cue - 1
@@ -61,12 +98,9 @@ def _before(page: Page, k: int, draft: Draft) -> Phrase | None:
     if around is not None:
         low = max(low, around.open + 1)
     starts = _starts(page, low, k)
-    for start in reversed(starts):
-        np = noun_phrase(page, start, k)
-        if np is not None and not np.flags & c.SPEAKERLIKE and verb_shape(words[np.head]):
-            continue
-        if np is not None and np.flags & c.SPEAKERLIKE and np.end >= k - 1 and (np.end == k or words[k - 1] in _COMMAS):
-            return np
+    reaching = _reaching(page, starts, k)
+    if reaching is not None:
+        return reaching
     if words[k - 1] in _COMMAS:
         for start in reversed(starts):
             np = noun_phrase(page, start, k)
@@ -77,7 +111,7 @@ def _before(page: Page, k: int, draft: Draft) -> Phrase | None:
         np = noun_phrase(page, start, k)
         if np is None or (np.flags and not np.flags & ~(c.TIME | c.ASIDE | c.OPENER)):
             continue
-        if not np.flags and verb_shape(words[np.head]):
+        if not np.flags and (verb_shape(words[np.head]) or not _named_elsewhere(page, np, draft)):
             continue
         if np.flags & (c.MASDAR | c.OCCASION) and not np.flags & c.SPEAKERLIKE:
             continue
@@ -92,6 +126,11 @@ def _before(page: Page, k: int, draft: Draft) -> Phrase | None:
         if between and closed:
             return np if _clear(page, end, k) else None
     return None
+
+
+def _named_elsewhere(page: Page, np: Phrase, draft: Draft) -> bool:
+    """An unknown word before a verb is a name where it opens the line or stands elsewhere in the article too."""
+    return np.start == draft.sentence[0] or len(page.places_of(page.words[np.head].removeprefix("ال"))) > 1
 
 
 def _clear(page: Page, end: int, k: int) -> bool:

@@ -67,14 +67,7 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
                 break
             if w in lex.verb_forms and not f & _NOMINAL and not w.startswith("ال"):
                 break
-            if (
-                first == "و"
-                and not lex.words.get(w)
-                and not f
-                and w in lex.triggers
-                and w[1:] in lex.verb_forms
-                and j == i
-            ):
+            if j == i and not f and _no_head(page, w):
                 break
             head, head_flags = j, f
             role_open = bool(f & c.ROLE)
@@ -127,6 +120,14 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
     return Phrase(i, j, head, head_flags, named)
 
 
+def _no_head(page: Page, w: str) -> bool:
+    """An unknown word that is a conjunction with a verb (وأشار) or with a preposition (ولشوارع)."""
+    lex = page.lex
+    if lex.words.get(w) or w[0] not in "وف" or len(w) < 4:
+        return False
+    return (w in lex.triggers and w[1:] in lex.verb_forms) or (w[1] in "لب" and bool(lex.words.get(w[2:])))
+
+
 def _also_nominal(f: int, named: bool, head_flags: int, first: bool) -> bool:
     """A word that would end the phrase, but is also part of a name: صحيفة اليوم، ممدوح شعبان."""
     if f & c.TIME:
@@ -153,7 +154,12 @@ def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
     word = page.words[k][skip:]
     if word.endswith("ه") and not (k and page.lex.flags(page.words[k - 1]) & c.NAME) and "ة" in page.raw(k):
         return False  # an unknown word in ة is an adjective rather than a name
-    return not (word.startswith("ال") and page.lex.flags(word[2:]) & (c.COMMON | c.MASDAR))
+    if not word.startswith("ال"):
+        return True
+    before = page.lex.flags(page.words[k - 1]) if k else 0
+    if page.lex.flags(word[2:]) & (c.COMMON | c.MASDAR | c.ADJ):
+        return False
+    return word.endswith("ي") or bool(before & (c.NAME | c.ROLE | c.PARTICLE)) or not before
 
 
 def _mark(page: Page, i: int, j: int, limit: int, head: int, head_flags: int, named: bool) -> int:
@@ -223,6 +229,8 @@ def _preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: i
         return (personal and not named) or bool(previous & c.QUANT)
     if w == "في":
         return bool(head_flags & (_PERSONAL | c.BODY | c.COMMON | c.DOC)) and not named
+    if w == "لدي" and personal and not named and nf & (c.PLACE | c.BODY):
+        return True
     if w == "الي" and not nf & (c.PLACE | c.BODY | c.PROPER):
         return False
     if w in _AFTER_ROLE:
@@ -275,6 +283,8 @@ def _glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
         return False
     if named and not role_open:
         return False
+    if w[0] == "ل" and role_open and f & (c.COMMON | c.MASDAR | c.DOC) and not named:
+        return True
     return (rest.startswith("ال") or bool(f & (c.BODY | c.PLACE | c.PROPER))) and not named
 
 

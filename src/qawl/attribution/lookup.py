@@ -1,0 +1,119 @@
+"""What the rest of the article says of a mention: the full name behind a surname, the person behind a title, the body
+behind a document. Each looks only at the places of one word, by the page's index."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qawl.attribution.names import BODY, PERSON, Made, bare, take_apart
+from qawl.lexicon import compiled as c
+from qawl.text.page import Page
+from qawl.text.phrases import Phrase, noun_phrase, verb_shape
+
+MAX_NAME: Final = 5
+MAX_PLACES: Final = 40
+"""How many places of one word are looked at: a word that stands more often names nobody in particular."""
+
+
+def fuller_name(page: Page, key: str) -> tuple[int, ...]:
+    """The longest run of name words that ends in the surname ``key`` (else that starts with it), as tokens."""
+    best: tuple[int, ...] = ()
+    places = page.places_of(key)[:MAX_PLACES]
+    for k in places:
+        run = [k]
+        j = k - 1
+        while j >= 0 and len(run) < MAX_NAME and _inside_name(page, j):
+            run.insert(0, j)
+            j -= 1
+        if j >= 0 and _first_of_name(page, j, bool(len(run) > 1)):
+            run.insert(0, j)
+        if len(run) > max(1, len(best)):
+            best = tuple(run)
+    if best:
+        return best
+    for k in places:
+        run = [k]
+        j = k + 1
+        while j < len(page.words) and len(run) < 4 and _given_or_unknown(page, j):
+            run.append(j)
+            j += 1
+        if len(run) > max(2, len(best)):
+            best = tuple(run)
+    return best
+
+
+def _inside_name(page: Page, j: int) -> bool:
+    f = page.lex.flags(page.words[j])
+    if page.words[j] in page.lex.sets["name_tails"]:
+        return True
+    return bool(f & (c.NAME | c.PARTICLE)) and not f & c.PREP and page.words[j][0] != "و"
+
+
+def _first_of_name(page: Page, j: int, known: bool) -> bool:
+    """The word before a run: a given name with و glued to it, or an unknown word behind a title or a verb of saying."""
+    w, lex = page.words[j], page.lex
+    if w[0] == "و" and lex.words.get(w[1:], 0) & c.NAME and not lex.words.get(w):
+        return True
+    if known or not w[0].isalpha() or len(w) < 3 or w.startswith("ال") or lex.flags(w) or w in lex.triggers or j == 0:
+        return False
+    if verb_shape(w):
+        return False
+    before = page.words[j - 1]
+    return bool(lex.flags(before) & (c.ROLE | c.ADJ)) or before in lex.triggers
+
+
+def _given_or_unknown(page: Page, j: int) -> bool:
+    w, lex = page.words[j], page.lex
+    f = lex.flags(w)
+    if not w[0].isalpha() or w[0] in "وفبلي" or w in lex.triggers or w.startswith("ال"):
+        return False
+    return bool(f & c.NAME) or (not f and len(w) > 2)
+
+
+def introduced(page: Page, made: Made, content: set[str]) -> Made | None:
+    """The nearest fuller mention with the same head and all words of ``content``: a person with a name behind a title
+    (المفوض الأوروبي فلان, then المفوض), a body with its whole name behind a bare noun (الهيئة)."""
+    np = made.phrase
+    places = page.places_of(bare(page.words[np.head]))
+    before = [p for p in places if p < np.start][-MAX_PLACES:]
+    after = [p for p in places if p >= np.end][:MAX_PLACES]
+    for k in (*reversed(before), *after):
+        other = noun_phrase(page, k, len(page.words))
+        if other is None or other.end - other.start < 2:
+            continue
+        words = {bare(page.words[n]) for n in range(other.start, other.end)}
+        if not content <= words:
+            continue
+        theirs = take_apart(page, other)
+        if made.kind == BODY:
+            if theirs.kind == BODY and k in before and other.end - other.start > np.end - np.start:
+                return theirs
+        elif theirs.kind == PERSON and theirs.keys:
+            return theirs
+    return None
+
+
+def issuer(page: Page, head: str) -> Made | None:
+    """The body whose document ``head`` is, where the text says so: تقرير صادر عن البنك، بيان الوزارة، تقرير نشرته المنظمة."""
+    lex = page.lex
+    for k in page.places_of(head)[:MAX_PLACES]:
+        limit = min(len(page.words), k + 9)
+        for j in range(k + 1, limit):
+            w = page.words[j]
+            if not w[0].isalpha():
+                break
+            f = lex.flags(w)
+            glued = w[1:] if w[0] in "ل" and len(w) > 4 and not lex.words.get(w) else ""
+            if glued:
+                f = lex.words.get("ال" + w[2:] if w.startswith("لل") else glued, 0)
+            if f & (c.BODY | c.PROPER | c.OUTLET) and not f & (c.DOC | c.OCCASION):
+                np = noun_phrase(page, j + 1, len(page.words)) if glued else noun_phrase(page, j, len(page.words))
+                if glued:
+                    end = np.end if np is not None and not np.flags & c.PREP else j + 1
+                    page.glued.add(j)
+                    np = Phrase(j, end, j, f, False)
+                if np is not None:
+                    return take_apart(page, np)
+            if f & (c.COMP | c.TIME | c.NEG):
+                break
+    return None
