@@ -37,7 +37,8 @@ def fuller_name(page: Page, key: str) -> tuple[int, ...]:
         while j < len(page.words) and len(run) < 4 and _given_or_unknown(page, j):
             run.append(j)
             j += 1
-        if len(run) > max(2, len(best)):
+        nisba = len(run) > 1 and page.words[run[1]].startswith("ال") and not page.words[k].startswith("ال")
+        if len(run) > max(1 if nisba else 2, len(best)):
             best = tuple(run)
     return best
 
@@ -65,7 +66,9 @@ def _first_of_name(page: Page, j: int, known: bool) -> bool:
 def _given_or_unknown(page: Page, j: int) -> bool:
     w, lex = page.words[j], page.lex
     f = lex.flags(w)
-    if not w[0].isalpha() or w[0] in "وفبلي" or w in lex.triggers or w.startswith("ال"):
+    if w.startswith("ال"):
+        return not f and w.endswith("ي")
+    if not w[0].isalpha() or w[0] in "وفبلي" or w in lex.triggers:
         return False
     return bool(f & c.NAME) or (not f and len(w) > 2)
 
@@ -78,7 +81,7 @@ def introduced(page: Page, made: Made, content: set[str]) -> Made | None:
     before = [p for p in places if p < np.start][-MAX_PLACES:]
     after = [p for p in places if p >= np.end][:MAX_PLACES]
     for k in (*reversed(before), *after):
-        other = noun_phrase(page, k, len(page.words))
+        other = noun_phrase(page, k, len(page.words), before_object=2)
         if other is None or other.end - other.start < 2:
             continue
         words = {bare(page.words[n]) for n in range(other.start, other.end)}
@@ -94,26 +97,36 @@ def introduced(page: Page, made: Made, content: set[str]) -> Made | None:
 
 
 def issuer(page: Page, head: str) -> Made | None:
-    """The body whose document ``head`` is, where the text says so: تقرير صادر عن البنك، بيان الوزارة، تقرير نشرته المنظمة."""
-    lex = page.lex
+    """The body whose document ``head`` is, where the text says so: بيان الوزارة، تقرير صادر عن البنك، تقرير نشرته المنظمة."""
+    lex, words = page.lex, page.words
     for k in page.places_of(head)[:MAX_PLACES]:
-        limit = min(len(page.words), k + 9)
-        for j in range(k + 1, limit):
-            w = page.words[j]
-            if not w[0].isalpha():
-                break
-            f = lex.flags(w)
-            glued = w[1:] if w[0] in "ل" and len(w) > 4 and not lex.words.get(w) else ""
-            if glued:
-                f = lex.words.get("ال" + w[2:] if w.startswith("لل") else glued, 0)
-            if f & (c.BODY | c.PROPER | c.OUTLET) and not f & (c.DOC | c.OCCASION):
-                np = noun_phrase(page, j + 1, len(page.words)) if glued else noun_phrase(page, j, len(page.words))
-                if glued:
-                    end = np.end if np is not None and not np.flags & c.PREP else j + 1
-                    page.glued.add(j)
-                    np = Phrase(j, end, j, f, False)
-                if np is not None:
-                    return take_apart(page, np)
-            if f & (c.COMP | c.TIME | c.NEG):
-                break
+        j = k + 1
+        while j < len(words) and lex.flags(words[j]) & c.ADJ:
+            j += 1
+        if j + 1 < len(words) and words[j] in lex.sets["issued"] and words[j + 1] in lex.sets["about_whom"]:
+            j += 2
+        elif j < len(words) and words[j] in lex.sets["issued_by"]:
+            j += 1
+        if j >= len(words):
+            continue
+        f = lex.flags(words[j])
+        if f & (c.BODY | c.PROPER | c.OUTLET) and not f & (c.DOC | c.OCCASION):
+            np = noun_phrase(page, j, len(words), before_object=2)
+            if np is not None:
+                return take_apart(page, np)
+    return None
+
+
+def body_of(page: Page, key: str) -> Phrase | None:
+    """A name that stands elsewhere behind the noun of a body is that body's: شركة مايكروسوفت، وكالة أنباء الأناضول."""
+    lex, words = page.lex, page.words
+    for k in page.places_of(key)[:MAX_PLACES]:
+        if not k:
+            continue
+        f = lex.flags(words[k - 1])
+        if f & c.BODY and not f & (c.NAME | c.DOC):
+            start = k - 1
+            while start and lex.flags(words[start - 1]) & c.BODY and not words[start].startswith("ال"):
+                start -= 1
+            return Phrase(start, k + 1, start, lex.flags(words[start]), True)
     return None

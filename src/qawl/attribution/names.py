@@ -54,7 +54,8 @@ def take_apart(page: Page, np: Phrase) -> Made:
             continue
         honorific = open_run and f & c.HONORIFIC and k + 1 < np.end and lex.flags(words[k + 1]) & c.NAME
         alone = f & c.NAME and np.end - np.start == 1 and not w.startswith("ال")
-        if f & c.ROLE and not (open_run and f & c.NAME) and not honorific and not alone:
+        trade = open_run and len(runs[-1]) == 1 and lex.role_kinds.get(w) == "profession" and not w.startswith("ال")
+        if f & c.ROLE and not (open_run and f & c.NAME) and not honorific and not alone and not trade:
             roles.add(bare(w))
             open_run = False
             inside_body = inside_body and k > np.start and not w.startswith("ال") and not f & c.HONORIFIC
@@ -68,7 +69,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
             continue  # حركة وفاء: the body's own name
         if f & c.ADJ and not f & c.NAME:
             inside_body = False
-        name = bool(honorific) or _name_word(page, k, f, open_run, np)
+        name = bool(honorific or trade) or _name_word(page, k, f, open_run, np)
         if name and inside_body and not f & c.NAME:
             continue
         if name and open_run and k > np.start and w[0] == "و" and not lex.words.get(w) and lex.words.get(w[1:]):
@@ -126,6 +127,8 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
         return True
     if f:
         return running
+    if running and lex.flags(page.words[k - 1]) & c.NAME and not w.startswith("لل") and w[0] != "و":
+        return True
     if w[0] in "بلكو" and len(w) > 3 and (w.startswith("لل") or w[1:3] == "ال" or lex.words.get(w[1:])):
         return w[0] == "و" and running and bool(lex.words.get(w[1:], 0) & c.NAME)
     base = bare(w)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from qawl.attribution.lookup import fuller_name, introduced, issuer
+from qawl.attribution.lookup import body_of, fuller_name, introduced, issuer
 from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, bare, display, take_apart
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
@@ -60,6 +60,15 @@ class Registry:
             return issuer, "title"
         if made.kind in (OTHER, BODY) and (found := self._by_title(made, recent)) is not None:
             return found, "title"
+        np = made.phrase
+        if made.kind in (BODY, OTHER) and np.end - np.start == 1:
+            word = self.page.words[np.head]
+            f = self.page.lex.flags(word)
+            if f & (c.OUTLET | c.PROPER) and not f & c.BODY and (body := body_of(self.page, bare(word))) is not None:
+                return self.resolve(take_apart(self.page, body)._replace(kind=BODY, keys=(), name=()), [])[0], "title"
+            if f & c.HONORIFIC and word.startswith("ال") and (run := fuller_name(self.page, bare(word))):
+                keys = tuple(bare(self.page.words[k]) for k in run)
+                return self._person(made._replace(kind=PERSON, name=run, keys=keys)), "title"
         for entity in self.entities:
             if entity.kind == made.kind and not entity.keys and entity.name == display(self.page, made):
                 self._mentioned(entity, made.phrase)
@@ -110,6 +119,9 @@ class Registry:
                 if not entity.gender:
                     entity.gender = made.gender
                 return entity
+        body = body_of(self.page, keys[0]) if len(keys) == 1 and made.phrase.end - made.phrase.start == 1 else None
+        if body is not None:
+            return self.resolve(take_apart(self.page, body)._replace(kind=BODY, keys=(), name=()), [])[0]
         entity = self._new(made)
         if len(keys) == 1:
             self._fuller(entity)

@@ -196,8 +196,9 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
     for role in files["roles"].role:
         bit = c.ROLE | (c.HONORIFIC if role.kind in ("honorific", "rank") else 0)
         for form, gender, number in inflected(role.m, role.f, role.mp, role.fp):
+            broken = number == "p" and gender == "m" and role.kind == "source" and not form.endswith(("ون", "ين"))
             for w in _nominal(words, form, bit):
-                lex.genders.setdefault(w, (gender, number))
+                lex.genders.setdefault(w, ("" if broken else gender, number))
                 lex.role_kinds.setdefault(w, role.kind)
     for modifier in files["roles"].modifier:
         for form, _, _ in inflected(modifier.m, modifier.f, modifier.mp, modifier.fp):

@@ -122,8 +122,7 @@ def can_speak(s: Walk, flags: int, head: int) -> bool:
         return False
     gender = page.lex.genders.get(page.words[head])
     if reading is not None and reading.gender and gender is not None and gender[0]:
-        same = gender[0] == reading.gender or gender[1] == "p"
-        if not same:
+        if gender[0] != reading.gender:
             return False
     if flags & c.SPEAKERLIKE:
         return True

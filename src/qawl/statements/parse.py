@@ -15,7 +15,7 @@ from qawl.statements.objects import attitude, can_speak, frame_preposition, left
 from qawl.statements.slots import adjunct, glued_preposition, source
 from qawl.statements.walk import Walk, begin
 from qawl.text.page import Page
-from qawl.text.phrases import noun_phrase
+from qawl.text.phrases import noun_phrase, with_pronoun
 from qawl.text.quotes import MARKS as QUOTES
 
 _COMMAS: Final = frozenset({"،", ","})
@@ -231,6 +231,12 @@ def _nominal(s: Walk, j: int) -> bool | None:
         if np is None:
             s.j = j + 1
             return None if j + 1 < s.limit and j - draft.cue_end < 3 else False
+        if not np.flags and np.end - j == 1 and ("ة" in page.raw(j) or with_pronoun(page, j)):
+            s.j = np.end  # an unknown word in ة is an adjective that an adjunct left over
+            return None
+        if not wants_object and with_pronoun(page, np.head) and not np.flags & c.ROLE:
+            s.j = np.end
+            return None
         if wants_object and not can_speak(s, np.flags, np.head) and s.object_start < 0:
             return object_phrase(s, j)
         draft.subject, draft.subject_side = np, "after"

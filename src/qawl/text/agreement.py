@@ -40,13 +40,13 @@ def _coordinated(page: Page, np: Phrase) -> bool:
 def agrees(reading: Reading | None, gender: str, number: str, after: bool) -> bool:
     """Whether a verb can have a subject of these features; ``after``: the subject stands behind its verb.
 
-    A verb before its subject is singular whatever the subject's number; broken plurals of things and bodies are
-    feminine singular to their verb, which the lists of bodies and roles can't tell apart: plurals agree with both.
+    A verb before its subject is singular whatever the subject's number; broken plurals of sources and bodies are
+    feminine singular to their verb (قالت مصادر), and the lists leave their gender open.
     """
     if reading is None or reading.person == 1:
         return True
     if gender and reading.gender and gender != reading.gender:
-        return number == "p" or (number == "d" and after)
+        return number == "d" and after
     if after or not number:
         return True
     if reading.number == "p":

@@ -19,6 +19,7 @@ _STOP: Final = c.COMP | c.REL | c.REASON | c.PRON | c.AUX | c.OPENER | c.ASIDE |
 _NOMINAL: Final = c.SPEAKERLIKE | c.ADJ | c.COMMON | c.MASDAR | c.PARTICLE | c.DEM | c.SAME
 _PERSONAL: Final = c.ROLE | c.QUANT
 _AFTER_ROLE: Final = frozenset({"عن", "علي", "لدي", "الي", "مع", "بين", "حول"})
+_BEFORE_UNKNOWN: Final = c.BODY | c.OUTLET | c.ROLE | c.QUANT | c.PROPER | c.NAME | c.PARTICLE | c.COMMON | c.MASDAR
 _COMMAS: Final = frozenset({"،", ","})
 
 
@@ -82,7 +83,8 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
             continue
         if f & c.DEM:
             break
-        if f & _STOP and not _also_nominal(f, named, head_flags, j == head + 1):
+        following = lex.flags(words[j + 1]) if j + 1 < limit else 0
+        if f & _STOP and not _also_nominal(f, named and not following & c.TIME, head_flags, j == head + 1):
             break
         if f & c.PREP:
             if not _preposition_inside(page, j, limit, head, head_flags, named):
@@ -90,7 +92,7 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
             j += 2
             named = False
             continue
-        if f & c.CONJ and not f & (c.ROLE | c.COMMON):
+        if f & c.CONJ and not f & (c.ROLE | c.COMMON) and not (f & c.PARTICLE and named):
             break
         if w in lex.verb_forms and not f & _NOMINAL and not w.startswith("ال"):
             break
@@ -109,6 +111,9 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
         if w in ("ل", "ب", "لـ", "و"):
             break
         is_name = _is_name(page, j, f)
+        if not f and not first.isascii() and not (named or role_open or w.startswith("ال")):
+            if not lex.flags(words[j - 1]) & _BEFORE_UNKNOWN:
+                break  # an unknown word where no name can stand: a verb
         if before_object and _object_begins(page, j, f, named, is_name, before_object > 1, split):
             break
         if f & c.ROLE:
@@ -232,6 +237,8 @@ def _preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: i
     if w == "لدي" and personal and not named and nf & (c.PLACE | c.BODY):
         return True
     if w == "الي" and not nf & (c.PLACE | c.BODY | c.PROPER):
+        return False
+    if w == "عن" and words[j - 1] not in lex.sets["takes_about"]:
         return False
     if w in _AFTER_ROLE:
         return personal and not named and (bool(previous & (c.ROLE | c.ADJ)) or j - head <= 2) and nxt.startswith("ال")
