@@ -212,11 +212,7 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
                 lex.genders.setdefault(w, ("f", "s"))
     for proper in files["bodies"].proper:
         for name in (proper.name, *proper.variants):
-            first = fold(name).split()[0]
-            words[first] |= c.PROPER
-            lex.genders.setdefault(fold(name), (proper.gender, "s"))
-            if " " not in name:
-                lex.genders.setdefault(first, (proper.gender, "s"))
+            _named(lex, words, name, c.PROPER, proper.gender)
     for doc in files["documents"].document:
         for w in _nominal(words, doc.word, c.DOC):
             lex.genders.setdefault(w, (doc.gender, "s"))
@@ -232,7 +228,9 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
     preposition, name = files["function"].preposition_names[:2]
     lex.homograph = (preposition, name)
     words[fold(name)] &= ~c.NAME
-    words[name + MARK] = c.NAME
+    for exact in (name, *files["function"].exact_names):
+        words[fold(exact) + MARK] = c.NAME
+    lex.exact_names = {exact: fold(exact) + MARK for exact in files["function"].exact_names}
     lex.genders[name + MARK] = ("m", "s")
     for particle in names.particles:
         words[fold(particle)] |= c.PARTICLE
@@ -249,13 +247,23 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
             lex.occasions.setdefault(fold(text), occasion.kind)
 
 
+def _named(lex: Lexicon, words: dict[str, int], name: str, bit: int, gender: str) -> None:
+    """A name of one word is a class of that word; one of several words is matched whole, at the head of a phrase."""
+    parts = tuple(fold(name).split())
+    lex.genders.setdefault(" ".join(parts), (gender, "s"))
+    if len(parts) == 1:
+        words[parts[0]] |= bit
+        return
+    known = lex.multi.setdefault(parts[0], {})
+    known[parts] = known.get(parts, 0) | bit
+
+
 def _places(lex: Lexicon, words: dict[str, int], places: Any) -> None:
     for place in places.place:
         named = [place.name, *place.variants, *([place.capital] if place.capital else [])]
         for name in (*named, *place.capital_variants, *place.seats):
-            words[fold(name).split()[0]] |= c.PLACE
             lex.places.setdefault(fold(name), place.code)
-            lex.genders.setdefault(fold(name), (place.gender if name not in place.seats else "m", "s"))
+            _named(lex, words, name, c.PLACE, place.gender if name not in place.seats else "m")
         if place.demonym:
             d = place.demonym
             for form in (d, d + "ة", d + "ون", d + "ين", d + "ان", d + "تين", d + "تان", place.demonym_plural or d):
@@ -263,9 +271,8 @@ def _places(lex: Lexicon, words: dict[str, int], places: Any) -> None:
                     lex.demonyms.setdefault(w, place.code)
     for city in places.city:
         for name in (city.name, *city.variants):
-            words[fold(name).split()[0]] |= c.PLACE
             lex.places.setdefault(fold(name), city.country)
-            lex.genders.setdefault(fold(name), ("f", "s"))
+            _named(lex, words, name, c.PLACE, "f")
 
 
 def _outlets(lex: Lexicon, words: dict[str, int], outlets: Any) -> None:
@@ -275,11 +282,7 @@ def _outlets(lex: Lexicon, words: dict[str, int], outlets: Any) -> None:
             parts = tuple(fold(name).split())
             if parts not in found[parts[0]]:
                 found[parts[0]].append(parts)
-            words[parts[0]] |= c.OUTLET if len(parts) == 1 else 0
-            if outlet.kind == "agency" and len(parts) == 1:
-                words[parts[0]] |= c.AGENCY
-            if len(parts) == 1:
-                lex.genders.setdefault(parts[0], ("f", "s"))
+            _named(lex, words, name, c.OUTLET | (c.AGENCY if outlet.kind == "agency" else 0), "f")
     lex.outlets = {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
 
 

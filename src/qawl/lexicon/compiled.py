@@ -99,12 +99,14 @@ class Lexicon:
         "attitudes",
         "compact",
         "demonyms",
+        "exact_names",
         "frames",
         "genders",
         "homograph",
         "horizon_starters",
         "horizon_vague",
         "linkers",
+        "multi",
         "not_sources",
         "noun_forms",
         "nouns",
@@ -123,6 +125,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.version = ""
+        self.exact_names: dict[str, str] = {}  # as printed, and the folded word with its mark
         self.homograph: tuple[str, str] = ("", "")
         self.act_signals: tuple[tuple[str, int], ...] = ()  # act, and in how many words to look
         self.act_words: ActWords = {}
@@ -145,11 +148,22 @@ class Lexicon:
         self.occasions: dict[str, str] = {}
         self.outlets: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.places: dict[str, str] = {}
+        self.multi: dict[str, dict[tuple[str, ...], int]] = {}  # names of several words, by their first
         self.demonyms: dict[str, str] = {}
         self.horizon_starters: frozenset[str] = frozenset()
         self.horizon_vague: tuple[tuple[str, ...], ...] = ()
         self.triggers: dict[str, tuple[str, str]] = {}
         self.compact: dict[str, int] = {}
+
+    def match_multi(self, words: list[str], k: int) -> tuple[int, int]:
+        """The length in words and the classes of the longest listed name of several words at ``k``; (0, 0) for none."""
+        known = self.multi.get(words[k])
+        best = (0, 0)
+        for parts, bit in known.items() if known else ():
+            n = len(parts)
+            if n > best[0] and tuple(words[k : k + n]) == parts:
+                best = (n, bit)
+        return best
 
     def flags(self, word: str) -> int:
         """The classes of a folded word; one glued conjunction or preposition is seen through."""

@@ -129,6 +129,7 @@ class Function(Entry, frozen=True, kw_only=True):
     saying: list[str] = []
     narrator: list[str] = []
     preposition_names: list[str] = []
+    exact_names: list[str] = []
     issued: list[str] = []
     issued_by: list[str] = []
     takes_about: list[str] = []

@@ -121,9 +121,8 @@ def can_speak(s: Walk, flags: int, head: int) -> bool:
     if flags & (c.MASDAR | c.ATTITUDE) and not flags & (c.ROLE | c.NAME | c.BODY | c.DOC):
         return False
     gender = page.lex.genders.get(page.words[head])
-    if reading is not None and reading.gender and gender is not None and gender[0]:
-        if gender[0] != reading.gender:
-            return False
+    if reading is not None and reading.gender and gender is not None and gender[0] and gender[0] != reading.gender:
+        return False
     if flags & c.SPEAKERLIKE:
         return True
     return not flags & c.COMMON or bool(

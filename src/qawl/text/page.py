@@ -45,6 +45,12 @@ class Page:
         self.text = self.view.text
         self.tokens = Tokens(self.text)
         self.words, self.starts, self.ends = self.tokens.words, self.tokens.starts, self.tokens.ends
+        for printed, marked in lex.exact_names.items():
+            if printed in text:
+                folded = marked.removesuffix(MARK)
+                for k, w in enumerate(self.words):
+                    if w == folded and self.raw(k) == printed:
+                        self.words[k] = marked
         preposition, name = lex.homograph
         if name in text and preposition in text:
             for k, w in enumerate(self.words):

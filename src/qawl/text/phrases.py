@@ -70,6 +70,11 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
                 break
             if j == i and not f and _no_head(page, w):
                 break
+            length, listed = lex.match_multi(words, j) if w in lex.multi else (0, 0)
+            if length:
+                head, head_flags, named = j, f | listed, not f & (c.BODY | c.ROLE)
+                j += length
+                continue
             head, head_flags = j, f
             role_open = bool(f & c.ROLE)
             named = _is_name(page, j, f)
@@ -79,6 +84,9 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
             # بعض وسائل الإعلام: the counted noun is what agreement sees
             head, head_flags = j, f | c.QUANT
             role_open = bool(f & c.ROLE)
+            j += 1
+            continue
+        if f & c.SAME:
             j += 1
             continue
         if f & c.DEM:
@@ -114,7 +122,7 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
         if not f and not first.isascii() and not (named or role_open or w.startswith("ال")):
             if not lex.flags(words[j - 1]) & _BEFORE_UNKNOWN:
                 break  # an unknown word where no name can stand: a verb
-        if before_object and _object_begins(page, j, f, named, is_name, before_object > 1, split):
+        if before_object and _object_begins(page, j, f, named, is_name, before_object > 1, split, role_open):
             break
         if f & c.ROLE:
             role_open = True
@@ -164,7 +172,7 @@ def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
     before = page.lex.flags(page.words[k - 1]) if k else 0
     if page.lex.flags(word[2:]) & (c.COMMON | c.MASDAR | c.ADJ):
         return False
-    return word.endswith("ي") or bool(before & (c.NAME | c.ROLE | c.PARTICLE)) or not before
+    return word.endswith("ي") or bool(before & (c.NAME | c.ROLE | c.PARTICLE))
 
 
 def _mark(page: Page, i: int, j: int, limit: int, head: int, head_flags: int, named: bool) -> int:
@@ -254,7 +262,8 @@ def _coordinated(page: Page, j: int, head_flags: int, named: bool) -> bool:
         return False
     if rest in lex.verb_forms and not f & _NOMINAL:
         return False
-    return bool(f & _NOMINAL) or rest.startswith("ال") or named
+    construct = not f and bool(lex.flags(words[j - 1]) & c.BODY) and not words[j - 1].startswith("ال")
+    return bool(f & _NOMINAL) or rest.startswith("ال") or named or construct
 
 
 def _has_known_rest(page: Page, w: str, j: int) -> bool:
@@ -282,7 +291,9 @@ def _glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
     else:
         rest = w[1:]
     f = lex.words.get(rest, 0) | lex.words.get(w[2:] if w.startswith("لل") else rest, 0)
-    if rest in lex.outlets or f & (c.ADDR | c.OUTLET | c.MEDIA | c.TIME | c.COMP | c.PRON | c.REL | c.DEM):
+    if f & (c.ADDR | c.MEDIA | c.TIME | c.COMP | c.PRON | c.REL | c.DEM) and not f & c.BODY:
+        return False
+    if f & c.MEDIA or (f & c.OUTLET and not f & (c.COMMON | c.BODY)):
         return False
     if f & c.OCCASION and (w[0] == "ب" or not role_open):
         return False
@@ -295,7 +306,9 @@ def _glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
     return (rest.startswith("ال") or bool(f & (c.BODY | c.PLACE | c.PROPER))) and not named
 
 
-def _object_begins(page: Page, j: int, f: int, named: bool, is_name: bool, weak: bool, split: bool) -> bool:
+def _object_begins(
+    page: Page, j: int, f: int, named: bool, is_name: bool, weak: bool, split: bool, role_open: bool
+) -> bool:
     """A second noun phrase seems to begin at ``j``: a masdar, a noun with a pronoun, an indefinite common noun.
 
     ``split``: a person, body or place may begin it too (اتهم لافروف | الولايات المتحدة).
@@ -305,7 +318,8 @@ def _object_begins(page: Page, j: int, f: int, named: bool, is_name: bool, weak:
     previous = words[j - 1]
     pf = lex.flags(previous)
     if with_pronoun(page, j) or accusative(page, j):
-        return True
+        following = lex.flags(words[j + 1]) if j + 1 < len(words) else 0
+        return not (role_open and following & c.NAME)  # الأمينة العامة المنتهية ولايتها فلانة
     if f & c.PLACE and pf & c.PLACE and not f & c.NAME:
         return True
     after_name = named or previous in QUOTES or bool(pf & (c.PLACE | c.PROPER | c.OUTLET))
