@@ -49,6 +49,8 @@ def take_apart(page: Page, np: Phrase) -> Made:
             inside_body = inside_body and w not in _COMMAS
             continue
         f = lex.flags(w)
+        if f == c.MASDAR and open_run and len(runs[-1]) == 1 and not lex.words.get(w):
+            f = 0  # shaped like a verbal noun, but a surname
         if open_run and w in lex.sets["name_tails"]:
             runs[-1].append(k)
             continue

@@ -20,7 +20,7 @@ from qawl.language.conjugation import (
 from qawl.language.fold import fold
 from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import MARK, Frame, Lexicon, Reading
-from qawl.lexicon.entries import Verb
+from qawl.lexicon.entries import Action, Verb
 from qawl.lexicon.loader import VERSION, read_folder
 
 _ARTICLE = "ال"
@@ -43,6 +43,7 @@ def load(overlay: Path | None = None) -> Lexicon:
     _time(lex, words, files["time"])
     _sayings(lex, words, files)
     _acts(lex, files["acts"])
+    _actions(lex, words, files["actions"].verbs)
     lex.words = dict(words)
     lex.triggers = _triggers(lex)
     return lex
@@ -105,6 +106,22 @@ def _verbs(lex: Lexicon, verbs: list[Verb]) -> None:
     lex.verb_forms = {text: tuple(readings) for text, readings in forms.items()}
 
 
+def _actions(lex: Lexicon, words: dict[str, int], verbs: list[Action]) -> None:
+    """Verbs that are no cues, in the third person; a form that is a noun, a name or a cue as well stays that."""
+    for verb in verbs:
+        for form in (*past_forms(verb.past, verb.present), *present_forms(verb.past, verb.present)):
+            if form.person != 3:
+                continue
+            written = [form.text]
+            if form.number != "d":
+                written += with_object(form)[:3]
+            if form.tense == "present":
+                written += ["س" + text for text in written]
+            for text in map(fold, written):
+                if text not in lex.verb_forms and not words.get(text):
+                    words[text] = c.VERB
+
+
 def _reading(verb: int, form: Form, suffix: str, future: bool) -> Reading:
     return Reading(verb, form.tense, form.person, form.gender, form.number, suffix, future)
 
@@ -165,10 +182,9 @@ def _sets(function: Any) -> dict[str, frozenset[str]]:
 
 def _nominal(words: dict[str, int], word: str, bit: int, article: bool = True) -> list[str]:
     """A noun with and without its article, and with the prepositions that glue to it."""
-    word = fold(word)
-    out = [word]
-    if article and not word.startswith(_ARTICLE):
-        out += [_ARTICLE + word]
+    out = [fold(word)]
+    if article and not word.startswith(_ARTICLE):  # as printed: ألماني begins with no article
+        out += [_ARTICLE + out[0]]
     for w in out:
         words[w] |= bit
     return out

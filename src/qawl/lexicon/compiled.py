@@ -43,6 +43,8 @@ HONORIFIC: Final = 1 << 31
 ATTITUDE: Final = 1 << 32
 AGENCY: Final = 1 << 33
 COMMON: Final = 1 << 34
+VERB: Final = 1 << 35
+"""A common verb that is no cue (actions.toml)."""
 
 SPEAKERLIKE: Final = ROLE | BODY | DOC | PLACE | NAME | OUTLET | PROPER | QUANT
 """A noun phrase that starts with one of these can speak."""

@@ -32,6 +32,19 @@ class Cues(Entry, frozen=True, kw_only=True):
     verbs: list[Verb] = []
 
 
+class Action(Entry, frozen=True, kw_only=True):
+    """A verb that is no cue."""
+
+    past: str
+    present: str
+
+
+class Actions(Entry, frozen=True, kw_only=True):
+    """``actions.toml``."""
+
+    verbs: list[Action] = []
+
+
 class SourcePhrase(Entry, frozen=True, kw_only=True):
     """A source phrase (وفقا لـ)."""
 
@@ -313,6 +326,7 @@ class Time(Entry, frozen=True, kw_only=True):
 
 FILES: dict[str, type[Entry]] = {
     "cues": Cues,
+    "actions": Actions,
     "sources": Sources,
     "nouns": Nouns,
     "attitudes": Attitudes,

@@ -15,7 +15,7 @@ from qawl.text.page import Page
 from qawl.text.quotes import MARKS as QUOTES
 
 MAX_TOKENS: Final = 30
-_STOP: Final = c.COMP | c.REL | c.REASON | c.PRON | c.AUX | c.OPENER | c.ASIDE | c.NEG | c.TIME
+_STOP: Final = c.COMP | c.REL | c.REASON | c.PRON | c.AUX | c.OPENER | c.ASIDE | c.NEG | c.TIME | c.VERB
 _NOMINAL: Final = c.SPEAKERLIKE | c.ADJ | c.COMMON | c.MASDAR | c.PARTICLE | c.DEM | c.SAME
 _PERSONAL: Final = c.ROLE | c.QUANT
 _AFTER_ROLE: Final = frozenset({"عن", "علي", "لدي", "الي", "مع", "بين", "حول"})
@@ -92,6 +92,8 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
         if f & c.DEM:
             break
         following = lex.flags(words[j + 1]) if j + 1 < limit else 0
+        if f == c.VERB and _no_verb_here(page, j, head, head_flags, role_open):
+            f = 0
         if f & _STOP and not _also_nominal(f, named and not following & c.TIME, head_flags, j == head + 1):
             break
         if f & c.PREP:
@@ -118,6 +120,8 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
             continue
         if w in ("ل", "ب", "لـ", "و"):
             break
+        if f == c.MASDAR and named and j == head + 1 and lex.flags(words[j - 1]) & c.NAME and not lex.words.get(w):
+            f = 0  # shaped like a verbal noun, but a surname: لحسن أوباس
         is_name = _is_name(page, j, f)
         if not f and not first.isascii() and not (named or role_open or w.startswith("ال")):
             if not lex.flags(words[j - 1]) & _BEFORE_UNKNOWN:
@@ -131,6 +135,16 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
     if head < 0 or j <= i:
         return None
     return Phrase(i, j, head, head_flags, named)
+
+
+def _no_verb_here(page: Page, j: int, head: int, head_flags: int, role_open: bool) -> bool:
+    """A word shaped like a verb that is a surname (الوزير وارن تراس), or that describes an indefinite noun (دراسة
+    أعدتها المنظمة، مصادر حضرت الاجتماع)."""
+    words, lex = page.words, page.lex
+    if role_open and lex.flags(words[j - 1]) & c.NAME:
+        return True
+    indefinite = j == head + 1 and not words[head].startswith("ال")
+    return indefinite and bool(head_flags & c.DOC or lex.role_kinds.get(words[head]) == "source")
 
 
 def _no_head(page: Page, w: str) -> bool:
