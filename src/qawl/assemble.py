@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.attribution.act import act_of
+from qawl.attribution.act import acts_of
 from qawl.attribution.chain import Attribution
 from qawl.attribution.mode import mode_of
 from qawl.attribution.names import mention_span
@@ -20,6 +20,7 @@ def assemble(
     """The statements of an article, in the order of their cues, with ids "1", "2", …"""
     ids = {id(draft): str(n + 1) for n, draft in enumerate(drafts)}
     digest = article.id[7 : 7 + UID_HEX]
+    acts = acts_of(page, drafts, speakers)
     out: list[Statement] = []
     names: dict[str, str | None] = {}
     for n, draft in enumerate(drafts):
@@ -44,7 +45,7 @@ def assemble(
                 addressee=_mention(page, draft.addressee),
                 occasion=_occasion(page, draft),
                 mode=mode_of(page, draft),  # type: ignore[arg-type]
-                act=act_of(page, draft),  # type: ignore[arg-type]
+                act=acts[n],  # type: ignore[arg-type]
                 act_detail=page.lex.verbs[draft.verb].detail if draft.verb >= 0 else None,
                 parent=ids[id(draft.parent)] if draft.parent is not None else None,
                 depth=len(chain),

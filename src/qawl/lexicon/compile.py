@@ -19,6 +19,7 @@ from qawl.language.conjugation import (
 )
 from qawl.language.fold import fold
 from qawl.lexicon import compiled as c
+from qawl.lexicon.acts import compile_acts
 from qawl.lexicon.compiled import MARK, Frame, Lexicon, Reading
 from qawl.lexicon.entries import Action, Verb
 from qawl.lexicon.loader import VERSION, read_folder
@@ -42,34 +43,11 @@ def load(overlay: Path | None = None) -> Lexicon:
     _outlets(lex, words, files["outlets"])
     _time(lex, words, files["time"])
     _sayings(lex, words, files)
-    _acts(lex, files["acts"])
+    lex.acts = compile_acts(files["acts"], lex.verbs)
     _actions(lex, words, files["actions"].verbs)
     lex.words = dict(words)
     lex.triggers = _triggers(lex)
     return lex
-
-
-def _acts(lex: Lexicon, acts: Any) -> None:
-    lex.act_signals = tuple((s.act, s.within) for s in acts.signals)
-    found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
-    for n, s in enumerate(acts.signals):
-        for text in s.words:
-            first, *rest = fold(text).split()
-            found[first].append((n, tuple(rest)))
-    lex.act_words = {word: tuple(sorted(entries)) for word, entries in found.items()}
-    lex.act_own = frozenset(fold(w) for w in acts.own)
-    lex.act_planned = frozenset(fold(w) for w in acts.planned)
-    lex.act_official = _split(acts.official)
-
-
-def _split(listed: list[str]) -> tuple[frozenset[str], c.Phrases]:
-    """Single words, and phrases by their first word."""
-    folded = [tuple(fold(w).split()) for w in listed]
-    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for parts in folded:
-        if len(parts) > 1:
-            phrases[parts[0]].append(parts)
-    return frozenset(p[0] for p in folded if len(p) == 1), {k: tuple(v) for k, v in phrases.items()}
 
 
 def _triggers(lex: Lexicon) -> dict[str, tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from qawl.lexicon.acts import ActLexicon
 from qawl.lexicon.entries import Verb
 
 # Classes of words, as bits.
@@ -72,9 +73,6 @@ class Frame(NamedTuple):
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """Phrases of several words by their first."""
 
-ActWords = dict[str, tuple[tuple[int, tuple[str, ...]], ...]]
-"""The signals of acts by their first word: the signal's place in the lexicon's order, and the words that follow."""
-
 
 MARK: Final = "\u0651"
 """Put behind a folded word that is known to be the name among two homographs (علي, not على)."""
@@ -93,11 +91,7 @@ class Lexicon:
     """The compiled lexicon. Its attributes are read by the rooms and changed by nobody."""
 
     __slots__ = (
-        "act_official",
-        "act_own",
-        "act_planned",
-        "act_signals",
-        "act_words",
+        "acts",
         "attitudes",
         "compact",
         "demonyms",
@@ -129,11 +123,7 @@ class Lexicon:
         self.version = ""
         self.exact_names: dict[str, str] = {}  # as printed, and the folded word with its mark
         self.homograph: tuple[str, str] = ("", "")
-        self.act_signals: tuple[tuple[str, int], ...] = ()  # act, and in how many words to look
-        self.act_words: ActWords = {}
-        self.act_own: frozenset[str] = frozenset()
-        self.act_planned: frozenset[str] = frozenset()
-        self.act_official: tuple[frozenset[str], Phrases] = (frozenset(), {})
+        self.acts: ActLexicon
         self.verbs: tuple[Verb, ...] = ()
         self.frames: tuple[tuple[Frame, ...], ...] = ()
         self.verb_forms: dict[str, tuple[Reading, ...]] = {}

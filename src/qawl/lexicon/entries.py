@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
+
+from qawl.model import Act
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -149,21 +153,60 @@ class Function(Entry, frozen=True, kw_only=True):
     alternatives: list[str] = []
 
 
-class Signal(Entry, frozen=True, kw_only=True):
-    """Words that tell an act (``acts.toml``)."""
+Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
+Noun = Annotated[str, msgspec.Meta(pattern=r"^[^\s+][^+]*\+?$", min_length=2)]
+Lemma = Annotated[str, msgspec.Meta(pattern=r"^[^/\s]{2,12}/[^/\s]{2,12}$")]
+"""A verb as past/present, third person masculine singular."""
+ActWeights = dict[Act, float]
 
-    act: str
+
+class ActGroup(Entry, frozen=True, kw_only=True):
+    """Words that weigh for acts (``acts.toml`` explains each key)."""
+
+    name: str
     within: int
-    words: list[str]
+    add: ActWeights
+    actor: ActWeights = {}
+    negated: ActWeights = {}
+    words: list[Text] = []
+    nouns: list[Noun] = []
+    adjectives: list[Text] = []
+    verbs: list[Lemma] = []
+
+
+class ActGrammar(Entry, frozen=True, kw_only=True):
+    """What something told by grammar weighs for acts."""
+
+    name: str
+    add: ActWeights
+
+
+class ActAfter(Entry, frozen=True, kw_only=True):
+    """What the act of the statement before weighs."""
+
+    act: Act
+    add: ActWeights
 
 
 class Acts(Entry, frozen=True, kw_only=True):
     """``acts.toml``."""
 
-    signals: list[Signal] = []
     own: list[str] = []
-    planned: list[str] = []
-    official: list[str] = []
+    laid_on: list[str] = []
+    that: list[str] = []
+    never: list[str] = []
+    perhaps: list[str] = []
+    like_present: list[str] = []
+    impersonal: list[Lemma] = []
+    denied: list[str] = []
+    judging: list[str] = []
+    neutral: list[str] = []
+    stressing: list[str] = []
+    outcome: list[Lemma] = []
+    planned: list[Lemma] = []
+    grammar: list[ActGrammar] = []
+    after: list[ActAfter] = []
+    group: list[ActGroup] = []
 
 
 class Masdars(Entry, frozen=True, kw_only=True):
