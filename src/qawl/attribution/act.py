@@ -115,8 +115,8 @@ def _add(sums: list[float], weights: Weights, by: float = 1.0) -> None:
         sums[n] += weight * by
 
 
-def _lexical(acts: ActLexicon, words: list[str], actor: bool, predicate: bool, sums: list[float]) -> None:
-    """Adds the weights of the groups whose words stand in the content."""
+def _lexical(acts: ActLexicon, words: list[str], actor: int, predicate: bool, sums: list[float]) -> None:
+    """Adds the weights of the groups whose words stand in the content; ``actor`` is where somebody else is named."""
     found: dict[tuple[int, bool], float] = {}
     until = 0
     index = acts.by_word
@@ -135,15 +135,17 @@ def _lexical(acts: ActLexicon, words: list[str], actor: bool, predicate: bool, s
             if (group, denied) in found:
                 by *= _AGAIN
             found[group, denied] = by
-            _add(sums, g.negated if denied else g.actor if actor else g.add, by)
+            _add(sums, g.negated if denied else g.actor if actor < (k if not g.around else WORDS) else g.add, by)
             if rest:
                 until = max(until, k + 1 + len(rest))
 
 
-def _actor(page: Page, words: list[str], mine: Words) -> bool:
-    """The head of the clause names somebody who is not the speaker's own side."""
-    lex = page.lex
-    return any(lex.flags(w) & _ACTOR and not _own(page, w, mine) for w in words[:4])
+def _actor(page: Page, words: list[str], mine: Words) -> int:
+    """The place of the first word at the clause's head that names somebody not of the speaker's own side, or WORDS."""
+    for k, w in enumerate(words[:4]):
+        if page.lex.flags(w) & _ACTOR and not _own(page, w, mine):
+            return k
+    return WORDS
 
 
 def _own(page: Page, word: str, mine: Words) -> bool:
@@ -210,11 +212,11 @@ def _future(page: Page, acts: ActLexicon, words: list[str], mine: Words) -> str:
     """The name of the grammar's weights for a content whose first verb is a future, or a perhaps; "" for any other."""
     lex = page.lex
     futures = lex.sets["futures"]
-    for k, w in enumerate(words[: min(_HEAD, len(words) - 1)]):
+    for k, w in enumerate(words[:_HEAD]):
         stem = w[1:] if len(w) > 4 and w[0] in "وف" else w
         if stem[0] != "س" and w not in acts.never and w not in acts.perhaps:
             continue
-        following = words[k + 1]
+        following = words[k + 1] if k + 1 < len(words) else w
         if k and lex.flags(words[k - 1]) & c.REL:
             continue
         if w in acts.never:
@@ -232,7 +234,7 @@ def _future(page: Page, acts: ActLexicon, words: list[str], mine: Words) -> str:
         if verb in acts.outcome:
             return "future_outcome"
         if verb in acts.planned:
-            own = verb not in acts.impersonal and k and _own(page, words[k - 1], mine)
+            own = verb not in acts.impersonal and k and words[k - 1] in acts.own
             return "future_planned_own" if own else "future_planned"
         if _ours(page, words, k, mine):
             return "future_own"
@@ -251,4 +253,6 @@ def _is_future(page: Page, word: str) -> bool:
     if word[1:] in page.lex.acts.outcome or word[1:] in page.lex.acts.planned:
         return True
     flags = page.lex.words.get(word, 0)
-    return len(word) > 4 and not flags and not page.lex.words.get(word[:-1], 0) & c.COMMON
+    if flags:
+        return flags == c.VERB
+    return len(word) > 4 and not page.lex.words.get(word[:-1], 0) & c.COMMON

@@ -56,13 +56,14 @@ def take_apart(page: Page, np: Phrase) -> Made:
             continue
         honorific = open_run and f & c.HONORIFIC and k + 1 < np.end and lex.flags(words[k + 1]) & c.NAME
         alone = f & c.NAME and np.end - np.start == 1 and not w.startswith("ال")
+        surname = open_run and len(runs[-1]) == 1 and w.startswith("ال") and k == np.end - 1  # أكرم الخطيب
         trade = open_run and len(runs[-1]) == 1 and lex.role_kinds.get(w) == "profession" and not w.startswith("ال")
-        if f & c.ROLE and not (open_run and f & c.NAME) and not honorific and not alone and not trade:
+        if f & c.ROLE and not (open_run and f & c.NAME) and not honorific and not alone and not trade and not surname:
             roles.add(bare(w))
             open_run = False
             inside_body = inside_body and k > np.start and not w.startswith("ال") and not f & c.HONORIFIC
             continue
-        if f & (c.BODY | c.DOC) and not f & c.NAME:
+        if f & (c.BODY | c.DOC | c.OUTLET) and not f & c.NAME:
             open_run, inside_body = False, True
             continue
         if k and f & c.NAME and k - 1 >= np.start and lex.flags(words[k - 1]) & c.BODY and k + 1 < np.end:
@@ -71,7 +72,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
             continue  # حركة وفاء: the body's own name
         if f & c.ADJ and not f & c.NAME:
             inside_body = False
-        name = bool(honorific or trade) or _name_word(page, k, f, open_run, np)
+        name = bool(honorific or trade or (surname and f & c.ROLE)) or _name_word(page, k, f, open_run, np)
         if name and inside_body and not f & c.NAME:
             continue
         if name and open_run and k > np.start and w[0] == "و" and not lex.words.get(w) and lex.words.get(w[1:]):
@@ -85,7 +86,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         runs[-1].append(k)
         open_run = True
     head = lex.flags(words[np.head])
-    name_run = max(reversed(runs), key=len) if runs else []
+    name_run = max(reversed(runs), key=lambda run: (_listed(page, run), len(run))) if runs else []
     kind = OTHER
     personal = roles or head & (c.NAME | c.HONORIFIC) or not head & ~c.PARTICLE
     if head & (c.BODY | c.DOC | c.PROPER | c.OUTLET) and not head & (c.NAME | c.ROLE):
@@ -102,6 +103,11 @@ def take_apart(page: Page, np: Phrase) -> Made:
     first = words[np.head]
     definite = first.startswith(("ال", "لل")) or bool(lex.flags(words[np.start]) & c.DEM)
     return Made(np, kind, tuple(name_run[:MAX_NAME]), keys, frozenset(roles), gender, number, definite)
+
+
+def _listed(page: Page, run: list[int]) -> bool:
+    """The run holds a listed name, or stands alone: a run of unknown words behind a name is the rest of a body."""
+    return any(page.lex.flags(page.words[k]) & c.NAME for k in run)
 
 
 def _unglued(page: Page, k: int, np: Phrase) -> str:

@@ -10,7 +10,7 @@ from qawl.attribution.lookup import body_of, fuller_name, introduced, issuer
 from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, bare, display, take_apart
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase
+from qawl.text.phrases import Phrase, noun_phrase
 
 _GENERIC: Final = frozenset({"متحدث", "مسوول", "مصدر", "خبير", "قيادي", "ناطق", "محلل", "باحث", "كاتب"})
 
@@ -95,6 +95,11 @@ class Registry:
         k = np.head + 1
         while k < np.end and lex.flags(page.words[k]) & c.ADJ:
             k += 1
+        if k < np.end and np.head == np.start and page.words[k][0] == "ل" and not lex.words.get(page.words[k]):
+            page.glued.add(k)
+            inner = noun_phrase(page, k, np.end)
+            if inner is not None and lex.flags(page.words[k][1:]) & (c.BODY | c.PROPER):
+                return self.resolve(take_apart(page, inner)._replace(kind=BODY, keys=(), name=()), [])[0]
         if k < np.end and np.head == np.start:
             f = lex.flags(page.words[k])
             if f & (c.BODY | c.PROPER | c.OUTLET) and not f & c.DOC:
@@ -159,6 +164,7 @@ class Registry:
         head = bare(page.words[np.head])
         content = {h for h in heads if not page.lex.flags(h) & (c.SAME | c.DEM)}
         if page.lex.flags(head) & c.SAME and content:
+            np = np._replace(head=next(k for k in range(np.start, np.end) if bare(page.words[k]) in content))
             head = next(h for h in heads if h in content)
         others = [e for e in self.entities if e not in recent and e.kind == PERSON and e.keys]
         for entity in (*recent, *others):
@@ -181,7 +187,10 @@ class Registry:
                 found = self._person(other) if other.kind == PERSON else self.resolve(other, [])[0]
                 self._mentioned(found, np)
                 return found
-        if made.definite and made.roles and len(content) <= 2 and (head in _GENERIC or same):
+        trade = page.lex.role_kinds.get(page.words[np.head]) in ("profession", "source")
+        only = [h for h in content if h != head and not page.lex.flags(h) & c.ADJ] == []
+        alone = only and (trade or np.end - np.start == 1)
+        if (made.definite or same) and made.roles and made.number == "s" and (head in _GENERIC or same or alone):
             for entity in recent:
                 if entity.kind == PERSON and (not made.gender or not entity.gender or made.gender == entity.gender):
                     return entity

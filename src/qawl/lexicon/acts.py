@@ -28,6 +28,7 @@ class Group(NamedTuple):
     add: Weights
     actor: Weights
     negated: Weights
+    around: bool
 
 
 class ActLexicon(NamedTuple):
@@ -111,7 +112,7 @@ def conjugated(verb: str, tense: str = "") -> list[str]:
 
 
 def _group(g: ActGroup) -> Group:
-    return Group(g.within, weights(g.add), weights(g.actor or g.add), weights(g.negated))
+    return Group(g.within, weights(g.add), weights(g.actor or g.add), weights(g.negated), g.around)
 
 
 def _folded(words: list[str]) -> frozenset[str]:

@@ -172,7 +172,9 @@ def inflected(m: str | None, f: str | None, mp: str | None, fp: str | None) -> l
     """The written forms of a noun of persons: (form, gender, number), oblique, dual and construct forms among them."""
     out: list[tuple[str, str, str]] = []
     if m:
-        out += [(m, "m", "s"), (m + "ان", "m", "d"), (m + "ين", "m", "d"), (m + "ا", "m", "s")]
+        out += [(m, "m", "s"), (m + "ان", "m", "d"), (m + "ين", "m", "d")]
+        if len(m) > 2:  # د. has no accusative
+            out.append((m + "ا", "m", "s"))
     if f:
         out.append((f, "f", "s"))
         if f.endswith("ة"):
@@ -189,9 +191,10 @@ def inflected(m: str | None, f: str | None, mp: str | None, fp: str | None) -> l
 def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> None:
     for role in files["roles"].role:
         bit = c.ROLE | (c.HONORIFIC if role.kind in ("honorific", "rank") else 0)
+        construct = {role.mp[:-2] + "ي", role.mp[:-2] + "و"} if role.mp and role.mp.endswith("ون") else set()
         for form, gender, number in inflected(role.m, role.f, role.mp, role.fp):
             broken = number == "p" and gender == "m" and role.kind == "source" and not form.endswith(("ون", "ين"))
-            for w in _nominal(words, form, bit):
+            for w in _nominal(words, form, bit, article=form not in construct):
                 lex.genders.setdefault(w, ("" if broken else gender, number))
                 lex.role_kinds.setdefault(w, role.kind)
     for modifier in files["roles"].modifier:
@@ -223,6 +226,7 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
     lex.homograph = (preposition, name)
     words[fold(name)] &= ~c.NAME
     for exact in (name, *files["function"].exact_names):
+        words[fold(exact)] &= ~c.NAME
         words[fold(exact) + MARK] = c.NAME
     lex.exact_names = {exact: fold(exact) + MARK for exact in files["function"].exact_names}
     lex.genders[name + MARK] = ("m", "s")

@@ -168,6 +168,7 @@ class ActGroup(Entry, frozen=True, kw_only=True):
     add: ActWeights
     actor: ActWeights = {}
     negated: ActWeights = {}
+    around: bool = False
     words: list[Text] = []
     nouns: list[Noun] = []
     adjectives: list[Text] = []

@@ -15,7 +15,7 @@ from qawl.statements.objects import attitude, can_speak, frame_preposition, left
 from qawl.statements.slots import adjunct, glued_preposition, source
 from qawl.statements.walk import Walk, begin
 from qawl.text.page import Page
-from qawl.text.phrases import noun_phrase, with_pronoun
+from qawl.text.phrases import noun_phrase, oblique, with_pronoun
 from qawl.text.quotes import MARKS as QUOTES
 
 _COMMAS: Final = frozenset({"،", ","})
@@ -227,7 +227,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
             return attitude(s, j)
         split = bool(s.frames & {"charge", "call", "thank"}) and not s.frames & {"np", "quote"}
         strength = (1 if s.anchored else 2) if wants_object else 0
-        np = noun_phrase(page, j, s.limit, before_object=strength, split=split)
+        np = None if oblique(page, j) else noun_phrase(page, j, s.limit, before_object=strength, split=split)
         if np is None:
             s.j = j + 1
             return None if j + 1 < s.limit and j - draft.cue_end < 3 else False

@@ -8,7 +8,7 @@ from qawl.lexicon import compiled as c
 from qawl.statements.draft import VERB, Draft
 from qawl.text.agreement import agrees, features
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase, antecedent, noun_phrase, verb_shape
+from qawl.text.phrases import Phrase, antecedent, noun_phrase, oblique, verb_shape
 from qawl.text.quotes import MARKS
 
 BACK: Final = 32
@@ -71,7 +71,7 @@ def _reaching(page: Page, starts: list[int], k: int) -> Phrase | None:
     """The longest noun phrase that can speak and that ends right before ``k`` (or before the comma there)."""
     words = page.words
     for start in reversed(starts):
-        np = noun_phrase(page, start, k)
+        np = None if oblique(page, start) else noun_phrase(page, start, k)
         if np is None or not np.flags & c.SPEAKERLIKE:
             continue
         if np.end == k or (np.end == k - 1 and words[k - 1] in _COMMAS):
@@ -108,7 +108,7 @@ def _before(page: Page, k: int, draft: Draft) -> Phrase | None:
                 if words[np.end] in _COMMAS or page.lex.flags(words[np.end]) & (c.REL | c.PREP):
                     return np
     for start in starts:
-        np = noun_phrase(page, start, k)
+        np = None if oblique(page, start) else noun_phrase(page, start, k)
         if np is None or (np.flags and not np.flags & ~(c.TIME | c.ASIDE | c.OPENER)):
             continue
         if not np.flags and (verb_shape(words[np.head]) or not _named_elsewhere(page, np, draft)):

@@ -15,11 +15,12 @@ from qawl.text.page import Page
 from qawl.text.quotes import MARKS as QUOTES
 
 MAX_TOKENS: Final = 30
-_STOP: Final = c.COMP | c.REL | c.REASON | c.PRON | c.AUX | c.OPENER | c.ASIDE | c.NEG | c.TIME | c.VERB
+_STOP: Final = c.COMP | c.REL | c.REASON | c.PRON | c.AUX | c.OPENER | c.ASIDE | c.NEG | c.TIME | c.VERB | c.QUESTION
 _NOMINAL: Final = c.SPEAKERLIKE | c.ADJ | c.COMMON | c.MASDAR | c.PARTICLE | c.DEM | c.SAME
 _PERSONAL: Final = c.ROLE | c.QUANT
 _AFTER_ROLE: Final = frozenset({"عن", "علي", "لدي", "الي", "مع", "بين", "حول"})
 _BEFORE_UNKNOWN: Final = c.BODY | c.OUTLET | c.ROLE | c.QUANT | c.PROPER | c.NAME | c.PARTICLE | c.COMMON | c.MASDAR
+_BEFORE_NAME: Final = c.NAME | c.ROLE | c.PARTICLE | c.HONORIFIC
 _COMMAS: Final = frozenset({"،", ","})
 
 
@@ -68,7 +69,7 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
                 break
             if w in lex.verb_forms and not f & _NOMINAL and not w.startswith("ال"):
                 break
-            if j == i and not f and _no_head(page, w):
+            if j == i and _no_head(page, j, w, f):
                 break
             length, listed = lex.match_multi(words, j) if w in lex.multi else (0, 0)
             if length:
@@ -112,6 +113,16 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
             named = _is_name(page, j, f, skip=1)
             j += 1
             continue
+        if not f and not role_open and not named and w[0] in "يت" and verb_shape(w) and not lex.flags(words[j - 1]) & _BEFORE_NAME:
+            break  # البرنامج يرتكز
+        if f & c.BODY and not f & c.NAME and named and first != "ا" and lex.flags(words[j - 1]) & c.NAME:
+            if words[j - 1] in lex.sets["in_name_of"]:
+                named = False
+            else:
+                break  # النقيب فلان | حكومة بلاده
+        if head_flags & c.BODY and not head_flags & c.NAME and f & c.ROLE and lex.flags(words[j - 1]) & c.ADJ:
+            if not w.startswith("ال") and not f & (c.ADJ | c.NAME):
+                break  # القوى الشيعية | رئيس الوزراء
         if first in "بل" and len(w) > 3 and not lex.words.get(w) and _has_known_rest(page, w, j):
             if not _glued_inside(page, j, named, role_open):
                 break
@@ -137,6 +148,14 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
     return Phrase(i, j, head, head_flags, named)
 
 
+def oblique(page: Page, j: int) -> bool:
+    """The word at ``j`` is a noun behind a preposition that is glued to it (بدور، للهيئة): no subject."""
+    w, lex = page.words[j], page.lex
+    if w[0] not in "بل" or len(w) < 4 or j in page.glued or lex.flags(w) & ~c.NAME:
+        return False
+    return bool(lex.words.get(w[1:], 0) & (_NOMINAL & ~c.NAME & ~c.PARTICLE)) or w.startswith(("بال", "لل"))
+
+
 def _no_verb_here(page: Page, j: int, head: int, head_flags: int, role_open: bool) -> bool:
     """A word shaped like a verb that is a surname (الوزير وارن تراس), or that describes an indefinite noun (دراسة
     أعدتها المنظمة، مصادر حضرت الاجتماع)."""
@@ -147,10 +166,14 @@ def _no_verb_here(page: Page, j: int, head: int, head_flags: int, role_open: boo
     return indefinite and bool(head_flags & c.DOC or lex.role_kinds.get(words[head]) == "source")
 
 
-def _no_head(page: Page, w: str) -> bool:
-    """An unknown word that is a conjunction with a verb (وأشار) or with a preposition (ولشوارع)."""
+def _no_head(page: Page, j: int, w: str, f: int) -> bool:
+    """No noun: a conjunction with a verb (وأشار) or a preposition (ولشوارع), an adverb (تمامًا), a lone conjunction."""
     lex = page.lex
-    if lex.words.get(w) or w[0] not in "وف" or len(w) < 4:
+    if w == "و":
+        return True
+    if not f and w.endswith("ا") and page.raw(j).endswith(("ًا", "اً")):
+        return True
+    if f or lex.words.get(w) or w[0] not in "وف" or len(w) < 4:
         return False
     return (w in lex.triggers and w[1:] in lex.verb_forms) or (w[1] in "لب" and bool(lex.words.get(w[2:])))
 
@@ -211,7 +234,8 @@ def _mark(page: Page, i: int, j: int, limit: int, head: int, head_flags: int, na
     if j < close < limit and close - j <= 6 and not (j and words[j - 1] == ":"):
         if head < 0:
             return close + 1
-        if head_flags & (c.BODY | c.DOC | c.MEDIA) or j - head <= 2:
+        before = lex.flags(words[j - 1]) or lex.words.get(words[j - 1][1:], 0)
+        if head_flags & (c.BODY | c.DOC | c.MEDIA) or j - head <= 2 or before & (c.BODY | c.MEDIA):
             return close + 1
     return j
 
@@ -285,11 +309,15 @@ def _has_known_rest(page: Page, w: str, j: int) -> bool:
 
     Behind a given name an unknown word is a surname (لوران بلان), unless it is an addressee (محمد علي لرويترز).
     """
+    if w.startswith("بال") and page.lex.flags(w[1:]) & (c.NAME | c.HONORIFIC):
+        return not page.lex.flags(page.words[j - 1]) & c.NAME  # منذر بالحاج
     if w.startswith(("لل", "بال", "لال")):
         return True
     rest = page.lex.words.get(w[1:], 0)
     before = page.lex.flags(page.words[j - 1])
-    if before & c.NAME or not before:
+    if not before:
+        return bool(rest & ~(c.NAME | c.PARTICLE))
+    if before & c.NAME:
         return bool(rest & (c.ADDR | c.OUTLET | c.MEDIA | c.PLACE | c.BODY | c.OCCASION | c.TIME))
     return bool(rest)
 
@@ -342,6 +370,8 @@ def _object_begins(
     if f & (c.NAME | c.ROLE | c.PARTICLE | c.SAME) or is_name or previous in lex.sets["in_name_of"]:
         return False
     definite = previous.startswith("ال") or after_name
+    if role_open and pf & c.ADJ and not definite and lex.flags(words[j - 2]) & c.ROLE:
+        return lex.role_kinds.get(words[j - 2]) == "source"  # مدير عام تعليم الخرج: a construct that nothing has closed yet
     if not weak:
         masdar = f & c.MASDAR and not w.startswith("ال") and not f & (c.BODY | c.ADJ | c.DOC)
         return bool(masdar) and (definite or bool(pf & c.ADJ))
