@@ -1,0 +1,55 @@
+"""``python -m tests.gate.acts [CORPUS]``: which acts are taken for which, among the matched statements of a corpus.
+
+The corpus is one of :data:`~tests.gate.corpus.FOLDERS` that may be shown ("dev" where none is named).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+
+from qawl.model import ACTS
+from tests.gate.corpus import CLOSED, FOLDERS, documents, missing, predictions
+from tests.gate.stages import matches, said
+
+Confusion = Counter[tuple[str, str]]
+"""How often an act (the first) was taken for another or for itself (the second)."""
+
+
+def confusion(name: str) -> Confusion:
+    """The pairs of the annotated and the found act over the corpus ``name``."""
+    out: Confusion = Counter()
+    for document, predicted in zip(documents(name), predictions(name), strict=True):
+        found = said(predicted)
+        out.update((document.gold[i]["act"], found[j]["act"]) for i, j, _ in matches(document, found))
+    return out
+
+
+def table(pairs: Confusion) -> str:
+    """The matrix (a row an annotated act, a column a found one), each act's F1, and the accuracy."""
+    rows = ["gold \\ found " + " ".join(f"{act[:5]:>5}" for act in ACTS) + "    F1"]
+    for act in ACTS:
+        cells = " ".join(f"{pairs[act, other] or '.':>5}" for other in ACTS)
+        all_of = sum(n for (gold, found), n in pairs.items() for side in (gold, found) if side == act)
+        rows.append(f"{act:<12} {cells}  {2 * pairs[act, act] / all_of if all_of else 0:.2f}")
+    total = sum(pairs.values())
+    right = sum(n for (gold, found), n in pairs.items() if gold == found)
+    rows.append(f"accuracy {right}/{total} = {right / total if total else 0:.3f}")
+    return "\n".join(rows)
+
+
+def main(arguments: list[str]) -> int:
+    """Print the matrix; status 1 with the reason where the corpus can't be shown."""
+    name = arguments[0] if arguments else "dev"
+    if name not in FOLDERS or name in CLOSED:
+        print(f"acts: {name} is none of {', '.join(sorted(FOLDERS.keys() - CLOSED))}", file=sys.stderr)
+        return 1
+    if (reason := missing(name)) is not None:
+        print(f"acts: {reason}", file=sys.stderr)
+        return 1
+    print(table(confusion(name)))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
