@@ -8,7 +8,7 @@ from typing import Final
 from qawl.attribution.names import BODY, PERSON, Made, bare, take_apart
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase, noun_phrase, verb_shape
+from qawl.text.phrases import Phrase, accusative, noun_phrase, verb_shape
 
 MAX_NAME: Final = 5
 MAX_PLACES: Final = 40
@@ -68,7 +68,7 @@ def _given_or_unknown(page: Page, j: int) -> bool:
     f = lex.flags(w)
     if w.startswith("ال"):
         return not f and w.endswith("ي")
-    if not w[0].isalpha() or w[0] in "وفبلي" or w in lex.triggers:
+    if not w[0].isalpha() or w[0] in "وفبلي" or w in lex.triggers or accusative(page, j):
         return False
     return bool(f & c.NAME) or (not f and len(w) > 2)
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from qawl.lexicon import compiled as c
 from qawl.text.agreement import features
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase
+from qawl.text.phrases import Phrase, accusative
 
 PERSON: Final = "person"
 BODY: Final = "body"
@@ -86,7 +86,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         runs[-1].append(k)
         open_run = True
     head = lex.flags(words[np.head])
-    name_run = max(reversed(runs), key=lambda run: (_listed(page, run), len(run))) if runs else []
+    name_run = max(reversed(runs), key=lambda run: (_titled(page, run[0], np), _listed(page, run), len(run))) if runs else []
     kind = OTHER
     personal = roles or head & (c.NAME | c.HONORIFIC) or not head & ~c.PARTICLE
     if head & (c.BODY | c.DOC | c.PROPER | c.OUTLET) and not head & (c.NAME | c.ROLE):
@@ -103,6 +103,14 @@ def take_apart(page: Page, np: Phrase) -> Made:
     first = words[np.head]
     definite = first.startswith(("ال", "لل")) or bool(lex.flags(words[np.start]) & c.DEM)
     return Made(np, kind, tuple(name_run[:MAX_NAME]), keys, frozenset(roles), gender, number, definite)
+
+
+def _titled(page: Page, k: int, np: Phrase) -> bool:
+    """The word at ``k`` opens the phrase or stands behind a title, its adjective or a mark, not behind a preposition."""
+    if k == np.start:
+        return True
+    before = page.words[k - 1]
+    return not before[0].isalpha() or bool(page.lex.flags(before) & (c.ROLE | c.ADJ | c.PLACE | c.HONORIFIC))
 
 
 def _listed(page: Page, run: list[int]) -> bool:
@@ -123,6 +131,8 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
         return False
     if f & (c.NAME | c.PARTICLE):
         return True
+    if accusative(page, k):
+        return False
     if running and w in lex.sets["name_tails"]:
         return True
     if running and w.startswith("ال") and not f & (c.ROLE | c.BODY | c.DOC | c.OCCASION | c.SAME | c.TIME):
@@ -152,7 +162,10 @@ def display(page: Page, made: Made) -> str:
     """The name as printed: a person's proper name without titles, else the whole mention."""
     if made.kind == PERSON and made.name:
         return printed(page, made.name[0], made.name[-1] + 1, made.phrase)
-    return printed(page, made.phrase.start, made.phrase.end, made.phrase)
+    name = printed(page, made.phrase.start, made.phrase.end, made.phrase)
+    if made.phrase.start in page.glued and name.startswith("لل"):
+        return "ال" + name[2:]
+    return name
 
 
 def printed(page: Page, i: int, j: int, np: Phrase) -> str:

@@ -47,7 +47,7 @@ class Registry:
 
     def issued(self, occasion: tuple[int, int, str] | None, entity: Entity) -> None:
         """``entity`` spoke in a document (في بيان): the document's bare name later stands for it (وأضاف البيان)."""
-        if occasion is not None and entity.kind in (BODY, PERSON):
+        if occasion is not None and entity.kind in (BODY, PERSON, PLACE):
             word = bare(self.page.words[occasion[0]])
             if self.page.lex.flags(word) & c.DOC:
                 self._issuers[word] = entity

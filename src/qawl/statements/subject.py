@@ -113,7 +113,7 @@ def _before(page: Page, k: int, draft: Draft) -> Phrase | None:
             continue
         if not np.flags and (verb_shape(words[np.head]) or not _named_elsewhere(page, np, draft)):
             continue
-        if np.flags & (c.MASDAR | c.OCCASION) and not np.flags & c.SPEAKERLIKE:
+        if np.flags and not np.flags & c.SPEAKERLIKE:
             continue
         end = np.end
         while end < k and (words[end] in _COMMAS or words[end] in MARKS or words[end] == "-"):

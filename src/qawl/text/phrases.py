@@ -248,7 +248,7 @@ def _apposition(page: Page, j: int, limit: int, head_flags: int, named: bool) ->
     nxt = words[j + 1]
     f = lex.flags(nxt)
     role = bool(f & (c.ROLE | c.HONORIFIC)) and nxt not in lex.verb_forms and lex.words.get(nxt, 0) & c.ROLE
-    name = bool(f & c.NAME) and not named and bool(head_flags & c.ROLE)
+    name = not named and bool(head_flags & c.ROLE) and (bool(f & c.NAME) or _name_alone(page, j + 1, limit))
     if not (role and named) and not name:
         return j
     for k in range(j + 1, min(j + 16, limit)):
@@ -263,6 +263,21 @@ def _apposition(page: Page, j: int, limit: int, head_flags: int, named: bool) ->
         if w[0] in ".\n؟!":
             return j
     return j + 1
+
+
+def _name_alone(page: Page, j: int, limit: int) -> bool:
+    """Nothing but two to four words of a name stand between the comma and the next mark or the content."""
+    words, lex = page.words, page.lex
+    for k in range(j, min(j + 6, limit)):
+        w = words[k]
+        f = lex.flags(w)
+        if k >= j + 2 and (w in _COMMAS or w == ":" or f & c.COMP or w in QUOTES):
+            return True
+        if not w[0].isalpha() or w in lex.triggers or f & ~(c.NAME | c.PARTICLE | c.ADJ | c.PLACE):
+            return False
+        if verb_shape(w) or (w[0] in "وب" and lex.words.get(w[1:])):
+            return False
+    return False
 
 
 def _preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: int, named: bool) -> bool:
@@ -335,7 +350,7 @@ def _glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
     f = lex.words.get(rest, 0) | lex.words.get(w[2:] if w.startswith("لل") else rest, 0)
     if f & (c.ADDR | c.MEDIA | c.TIME | c.COMP | c.PRON | c.REL | c.DEM) and not f & c.BODY:
         return False
-    if f & c.MEDIA or (f & c.OUTLET and not f & (c.COMMON | c.BODY)):
+    if f & c.MEDIA or (f & c.OUTLET and (w[0] == "ل" or not f & (c.COMMON | c.BODY))):
         return False
     if f & c.OCCASION and (w[0] == "ب" or not role_open):
         return False
@@ -364,6 +379,13 @@ def _object_begins(
         return not (role_open and following & c.NAME)  # الأمينة العامة المنتهية ولايتها فلانة
     if f & c.PLACE and pf & c.PLACE and not f & c.NAME:
         return True
+    if pf & c.PARTICLE and w.startswith("ال"):
+        return False  # عبد الحق
+    if role_open and pf & c.NAME and w.startswith("ال") and not f & (c.MASDAR | c.DOC | c.BODY):
+        if not lex.flags(words[j - 2]) & (c.NAME | c.PARTICLE):
+            return False  # behind a title and one given name: a surname
+    if split and pf & c.DOC and f & c.BODY and w.startswith("ال"):
+        return True  # دعا البلاغ | الحكومة
     after_name = named or previous in QUOTES or bool(pf & (c.PLACE | c.PROPER | c.OUTLET))
     if split and after_name and f & (c.ROLE | c.BODY | c.PLACE | c.PROPER) and not f & (c.NAME | c.HONORIFIC):
         return True
@@ -402,7 +424,7 @@ def with_pronoun(page: Page, j: int) -> bool:
 def accusative(page: Page, j: int) -> bool:
     """An indefinite accusative (قرارا، نموا): never the subject of a verb."""
     w = page.words[j]
-    return len(w) > 3 and w.endswith("ا") and bool(page.lex.words.get(w[:-1], 0) & (c.COMMON | c.MASDAR | c.DOC))
+    return len(w) > 3 and w.endswith("ا") and bool(page.lex.words.get(w[:-1], 0) & (c.COMMON | c.MASDAR | c.DOC | c.ADJ))
 
 
 def antecedent(page: Page, rel: int, start: int) -> Phrase | None:
