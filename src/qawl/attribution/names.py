@@ -86,7 +86,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         runs[-1].append(k)
         open_run = True
     head = lex.flags(words[np.head])
-    name_run = max(reversed(runs), key=lambda run: (_titled(page, run[0], np), _listed(page, run), len(run))) if runs else []
+    name_run = max(reversed(runs), key=lambda run: (_listed(page, run), _titled(page, run[0], np), len(run))) if runs else []
     kind = OTHER
     personal = roles or head & (c.NAME | c.HONORIFIC) or not head & ~c.PARTICLE
     if head & (c.BODY | c.DOC | c.PROPER | c.OUTLET) and not head & (c.NAME | c.ROLE):

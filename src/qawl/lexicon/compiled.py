@@ -165,7 +165,8 @@ class Lexicon:
         found = self.words.get(word, 0)
         if len(word) > 2 and word[0] in "وف":
             rest = self.words.get(word[1:], 0)
-            found = rest if not found or rest & (COMP | PREP | NEG | REL) else found
+            if not found or rest & COMP or (found == NAME and rest & (PREP | NEG | REL)):
+                found = rest
         if not found and verbal_shape(word):
             found = MASDAR
         if len(self.compact) > 200_000:

@@ -268,12 +268,14 @@ def _apposition(page: Page, j: int, limit: int, head_flags: int, named: bool) ->
 def _name_alone(page: Page, j: int, limit: int) -> bool:
     """Nothing but two to four words of a name stand between the comma and the next mark or the content."""
     words, lex = page.words, page.lex
+    if words[j].startswith("ال"):
+        return False
     for k in range(j, min(j + 6, limit)):
         w = words[k]
         f = lex.flags(w)
         if k >= j + 2 and (w in _COMMAS or w == ":" or f & c.COMP or w in QUOTES):
             return True
-        if not w[0].isalpha() or w in lex.triggers or f & ~(c.NAME | c.PARTICLE | c.ADJ | c.PLACE):
+        if not w[0].isalpha() or len(w) < 2 or w in lex.triggers or f & ~(c.NAME | c.PARTICLE | c.ADJ | c.PLACE):
             return False
         if verb_shape(w) or (w[0] in "وب" and lex.words.get(w[1:])):
             return False
@@ -424,6 +426,8 @@ def with_pronoun(page: Page, j: int) -> bool:
 def accusative(page: Page, j: int) -> bool:
     """An indefinite accusative (قرارا، نموا): never the subject of a verb."""
     w = page.words[j]
+    if page.lex.flags(w) & (c.PLACE | c.NAME | c.PROPER | c.BODY | c.ROLE):
+        return False
     return len(w) > 3 and w.endswith("ا") and bool(page.lex.words.get(w[:-1], 0) & (c.COMMON | c.MASDAR | c.DOC | c.ADJ))
 
 
