@@ -16,7 +16,7 @@ from qawl.lexicon import compiled as c
 from qawl.statements.draft import BARE, NOUN, PARTICIPLE, VERB, Draft
 from qawl.text.agreement import agrees, features
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase, noun_phrase
+from qawl.text.phrases import Phrase, noun_phrase, with_pronoun
 
 REMEMBERED = 6
 
@@ -65,6 +65,8 @@ def attribute(page: Page, drafts: list[Draft]) -> dict[int, Attribution]:
     out: dict[int, Attribution] = {}
     position = {id(d): n for n, d in enumerate(drafts)}
     for n, draft in enumerate(drafts):
+        if draft.subject is not None and _possessed(page, draft.subject):
+            draft.subject = None  # وعده، قلقه: what somebody has is nobody who speaks
         if draft.subject is not None:
             entity, basis = registry.resolve(made[n], floor.holders)
             registry.issued(draft.occasion, entity)
@@ -76,6 +78,10 @@ def attribute(page: Page, drafts: list[Draft]) -> dict[int, Attribution]:
         if found is not None and draft.parent is None and draft.status == "said" and not draft.relative:
             floor.take(found, draft.sentence[0])
     return out
+
+
+def _possessed(page: Page, np: Phrase) -> bool:
+    return not np.flags & (c.ROLE | c.BODY | c.NAME | c.DOC) and with_pronoun(page, np.head)
 
 
 def _implied(

@@ -114,6 +114,20 @@ def issuer(page: Page, head: str) -> Made | None:
             np = noun_phrase(page, j, len(words), before_object=2)
             if np is not None:
                 return take_apart(page, np)
+    return _publisher(page, head)
+
+
+def _publisher(page: Page, head: str) -> Made | None:
+    """Whoever published the document in its sentence: أصدرت المنظمة تقريرا، أطلق البنك تقريره السنوي."""
+    lex, words = page.lex, page.words
+    for word in (head, head + "ا", head + "ه", head + "ها"):
+        for k in page.places_of(word)[:MAX_PLACES]:
+            start = page.sentence(k)[0]
+            for j in range(k - 1, max(start, k - 12) - 1, -1):
+                if words[j] in lex.sets["publishes"] and lex.flags(words[j + 1]) & (c.BODY | c.PROPER | c.OUTLET):
+                    np = noun_phrase(page, j + 1, k, before_object=2, split=True)
+                    if np is not None and not np.flags & c.DOC:
+                        return take_apart(page, np)
     return None
 
 
@@ -124,7 +138,7 @@ def body_of(page: Page, key: str) -> Phrase | None:
         if not k:
             continue
         f = lex.flags(words[k - 1])
-        if f & c.BODY and not f & (c.NAME | c.DOC):
+        if f & c.BODY and not f & (c.NAME | c.DOC) and words[k - 1] not in lex.sets["organs"]:
             start = k - 1
             while start and lex.flags(words[start - 1]) & c.BODY and not words[start].startswith("ال"):
                 start -= 1

@@ -49,6 +49,12 @@ def take_apart(page: Page, np: Phrase) -> Made:
             inside_body = inside_body and w not in _COMMAS
             continue
         f = lex.flags(w)
+        if open_run and lex.flags(words[k - 1]) & c.PARTICLE and w.startswith("ال"):
+            runs[-1].append(k)  # عبد الأمير
+            continue
+        if w in lex.sets["name_homographs"] and open_run:
+            runs[-1].append(k)
+            continue
         if f == c.MASDAR and open_run and len(runs[-1]) == 1 and not lex.words.get(w):
             f = 0  # shaped like a verbal noun, but a surname
         if open_run and w in lex.sets["name_tails"]:
@@ -86,7 +92,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         runs[-1].append(k)
         open_run = True
     head = lex.flags(words[np.head])
-    name_run = max(reversed(runs), key=lambda run: (_listed(page, run), _titled(page, run[0], np), len(run))) if runs else []
+    name_run = max(reversed(runs), key=lambda run: _merit(page, np, run), default=[])
     kind = OTHER
     personal = roles or head & (c.NAME | c.HONORIFIC) or not head & ~c.PARTICLE
     if head & (c.BODY | c.DOC | c.PROPER | c.OUTLET) and not head & (c.NAME | c.ROLE):
@@ -103,6 +109,12 @@ def take_apart(page: Page, np: Phrase) -> Made:
     first = words[np.head]
     definite = first.startswith(("ال", "لل")) or bool(lex.flags(words[np.start]) & c.DEM)
     return Made(np, kind, tuple(name_run[:MAX_NAME]), keys, frozenset(roles), gender, number, definite)
+
+
+def _merit(page: Page, np: Phrase, run: list[int]) -> tuple[bool, bool, int, int]:
+    """How well a run of words serves as the person's name; of runs of unknown words the first one is better."""
+    listed = _listed(page, run)
+    return listed, _titled(page, run[0], np), len(run), 0 if listed else -run[0]
 
 
 def _titled(page: Page, k: int, np: Phrase) -> bool:
@@ -145,8 +157,9 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
         return True
     if f:
         return running
-    if running and lex.flags(page.words[k - 1]) & c.NAME and not w.startswith("لل") and w[0] != "و":
-        return True
+    if running and lex.flags(page.words[k - 1]) & c.NAME and not w.startswith("لل"):
+        if w[0] != "و" or not (lex.words.get(w[1:]) or w.startswith("وال")):
+            return True
     if w[0] in "بلكو" and len(w) > 3 and (w.startswith("لل") or w[1:3] == "ال" or lex.words.get(w[1:])):
         return w[0] == "و" and running and bool(lex.words.get(w[1:], 0) & c.NAME)
     base = bare(w)

@@ -49,6 +49,9 @@ class Registry:
         """``entity`` spoke in a document (في بيان): the document's bare name later stands for it (وأضاف البيان)."""
         if occasion is not None and entity.kind in (BODY, PERSON, PLACE):
             word = bare(self.page.words[occasion[0]])
+            for suffix in ("ها", "هم", "ه"):
+                if not self.page.lex.flags(word) & c.DOC:
+                    word = word.removesuffix(suffix)
             if self.page.lex.flags(word) & c.DOC:
                 self._issuers[word] = entity
 
@@ -163,6 +166,8 @@ class Registry:
         heads = [bare(page.words[k]) for k in range(np.start, np.end) if page.words[k][0].isalpha()]
         head = bare(page.words[np.head])
         content = {h for h in heads if not page.lex.flags(h) & (c.SAME | c.DEM)}
+        if same and source and recent and made.number == "s":
+            return recent[0]  # المصدر نفسه: whoever was quoted last
         if page.lex.flags(head) & c.SAME and content:
             np = np._replace(head=next(k for k in range(np.start, np.end) if bare(page.words[k]) in content))
             head = next(h for h in heads if h in content)
@@ -180,6 +185,11 @@ class Registry:
                 better = self._named_holder(entity, head, recent)
                 self._mentioned(better, np)
                 return better
+        medium = page.lex.flags(page.words[np.head]) & c.MEDIA and made.definite and np.end - np.start == 1
+        if medium:
+            for entity in (*recent, *reversed(self.entities)):
+                if page.lex.flags(page.words[entity.antecedent.head]) & c.OUTLET:
+                    return entity
         short_body = made.kind == BODY and made.definite and np.end - np.start == 1
         if (made.roles and made.number != "p" and made.kind != BODY) or short_body:
             other = introduced(page, made, content)

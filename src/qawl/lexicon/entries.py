@@ -151,6 +151,10 @@ class Function(Entry, frozen=True, kw_only=True):
     issued_by: list[str] = []
     takes_about: list[str] = []
     alternatives: list[str] = []
+    publishes: list[str] = []
+    organs: list[str] = []
+    regions: list[str] = []
+    name_homographs: list[str] = []
 
 
 Text = Annotated[str, msgspec.Meta(pattern=r"\S")]

@@ -21,6 +21,7 @@ _PERSONAL: Final = c.ROLE | c.QUANT
 _AFTER_ROLE: Final = frozenset({"عن", "علي", "لدي", "الي", "مع", "بين", "حول"})
 _BEFORE_UNKNOWN: Final = c.BODY | c.OUTLET | c.ROLE | c.QUANT | c.PROPER | c.NAME | c.PARTICLE | c.COMMON | c.MASDAR
 _BEFORE_NAME: Final = c.NAME | c.ROLE | c.PARTICLE | c.HONORIFIC
+_DEFINITE: Final = ("ال", "لل", "بال", "وال")
 _COMMAS: Final = frozenset({"،", ","})
 
 
@@ -93,6 +94,8 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
         if f & c.DEM:
             break
         following = lex.flags(words[j + 1]) if j + 1 < limit else 0
+        if f & c.COMP and w in lex.sets["name_homographs"] and page.raw(j) == w and lex.flags(words[j - 1]) & c.NAME:
+            f = c.NAME  # فان غال: with its hamza it is a conjunction
         if f == c.VERB and _no_verb_here(page, j, head, head_flags, role_open):
             f = 0
         if f & _STOP and not _also_nominal(f, named and not following & c.TIME, head_flags, j == head + 1):
@@ -107,7 +110,8 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
             break
         if w in lex.verb_forms and not f & _NOMINAL and not w.startswith("ال"):
             break
-        if first == "و" and len(w) > 2 and not lex.words.get(w):
+        surname = not lex.words.get(w[1:]) and w[1:3] != "ال" and j == head + 1 and bool(head_flags & (c.NAME | c.ROLE))
+        if first == "و" and len(w) > 3 and not lex.words.get(w) and not surname:
             if not _coordinated(page, j, head_flags, named):
                 break
             named = _is_name(page, j, f, skip=1)
@@ -358,6 +362,10 @@ def _glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
         return False
     if w in lex.verb_forms:
         return False
+    if rest in lex.sets["regions"]:
+        return not named
+    if w[0] == "ب" and not role_open and not rest.startswith("ال") and not f & (c.PLACE | c.PROPER):
+        return False
     if named and not role_open:
         return False
     if w[0] == "ل" and role_open and f & (c.COMMON | c.MASDAR | c.DOC) and not named:
@@ -376,7 +384,7 @@ def _object_begins(
     w = words[j]
     previous = words[j - 1]
     pf = lex.flags(previous)
-    if with_pronoun(page, j) or accusative(page, j):
+    if with_pronoun(page, j, roles=True) or accusative(page, j):
         following = lex.flags(words[j + 1]) if j + 1 < len(words) else 0
         return not (role_open and following & c.NAME)  # الأمينة العامة المنتهية ولايتها فلانة
     if f & c.PLACE and pf & c.PLACE and not f & c.NAME:
@@ -393,7 +401,7 @@ def _object_begins(
         return True
     if f & (c.NAME | c.ROLE | c.PARTICLE | c.SAME) or is_name or previous in lex.sets["in_name_of"]:
         return False
-    definite = previous.startswith("ال") or after_name
+    definite = previous.startswith(_DEFINITE) or after_name
     if role_open and pf & c.ADJ and not definite and lex.flags(words[j - 2]) & c.ROLE:
         return lex.role_kinds.get(words[j - 2]) == "source"  # مدير عام تعليم الخرج: a construct that nothing has closed yet
     if not weak:
@@ -409,16 +417,16 @@ def _object_begins(
     return bool(f & c.MASDAR) and not pf & (c.BODY | c.ROLE | c.MASDAR | c.QUANT | c.COMMON)
 
 
-def with_pronoun(page: Page, j: int) -> bool:
-    """A common noun with a possessive pronoun: سيطرتها، انتقاده، معارضتهم."""
+def with_pronoun(page: Page, j: int, roles: bool = False) -> bool:
+    """A common noun with a possessive pronoun: سيطرتها، انتقاده، معارضتهم; with ``roles`` a person too: نظيره، عملاءها."""
     w, lex = page.words[j], page.lex
     if lex.flags(w) & c.SAME:
         return False
     for suffix in ("هما", "ها", "هم", "ه"):
-        if w.endswith(suffix) and len(w) > len(suffix) + 2:
+        if w.endswith(suffix) and len(w) > len(suffix) + 2 and not lex.words.get(w, 0) & c.ROLE:
             base = w[: -len(suffix)]
             known = lex.words.get(base, 0) | (lex.words.get(base[:-1] + "ه", 0) if base.endswith("ت") else 0)
-            if known & (c.MASDAR | c.COMMON | c.DOC) or base in lex.attitudes or w in lex.attitudes:
+            if known & (c.MASDAR | c.COMMON | c.DOC) or (roles and known & c.ROLE) or base in lex.attitudes or w in lex.attitudes:
                 return suffix != "ه" or "ة" not in page.raw(j)
     return False
 
