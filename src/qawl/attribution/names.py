@@ -55,6 +55,8 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if w in lex.sets["name_homographs"] and open_run:
             runs[-1].append(k)
             continue
+        if f == c.VERB and open_run:
+            f = 0  # the phrase holds it: a surname
         if f == c.MASDAR and open_run and len(runs[-1]) == 1 and not lex.words.get(w):
             f = 0  # shaped like a verbal noun, but a surname
         if open_run and w in lex.sets["name_tails"]:
@@ -145,7 +147,8 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
         return True
     if accusative(page, k):
         return False
-    if running and w in lex.sets["name_tails"]:
+    after = page.words[k + 1] if k + 1 < np.end else ""
+    if running and (w in lex.sets["name_tails"] or after in lex.sets["name_tails"]):
         return True
     if running and w.startswith("ال") and not f & (c.ROLE | c.BODY | c.DOC | c.OCCASION | c.SAME | c.TIME):
         before = lex.flags(page.words[k - 1])

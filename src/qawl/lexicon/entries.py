@@ -154,6 +154,7 @@ class Function(Entry, frozen=True, kw_only=True):
     publishes: list[str] = []
     organs: list[str] = []
     regions: list[str] = []
+    ranks: list[str] = []
     name_homographs: list[str] = []
 
 

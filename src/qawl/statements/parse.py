@@ -15,7 +15,7 @@ from qawl.statements.objects import attitude, can_speak, frame_preposition, left
 from qawl.statements.slots import adjunct, glued_preposition, source
 from qawl.statements.walk import Walk, begin
 from qawl.text.page import Page
-from qawl.text.phrases import noun_phrase, oblique, with_pronoun
+from qawl.text.phrases import Phrase, noun_phrase, oblique, with_pronoun
 from qawl.text.quotes import MARKS as QUOTES
 
 _COMMAS: Final = frozenset({"،", ","})
@@ -227,7 +227,9 @@ def _nominal(s: Walk, j: int) -> bool | None:
             return attitude(s, j)
         split = bool(s.frames & {"charge", "call", "thank"}) and not s.frames & {"np", "quote"}
         strength = (1 if s.anchored else 2) if wants_object else 0
-        np = None if oblique(page, j) else noun_phrase(page, j, s.limit, before_object=strength, split=split)
+        np = None if oblique(page, j) else noun_phrase(
+            page, j, s.limit, before_object=strength, split=split, preps=s.preps
+        )
         if np is None:
             s.j = j + 1
             return None if j + 1 < s.limit and j - draft.cue_end < 3 else False
@@ -237,9 +239,19 @@ def _nominal(s: Walk, j: int) -> bool | None:
         if not wants_object and with_pronoun(page, np.head) and not np.flags & c.ROLE:
             s.j = np.end
             return None
+        if split and _accusative_plural(page, np):
+            draft.addressee = (np.start, np.end)  # دعا الأطباء اليمنيين
+            s.j = np.end
+            return None
         if wants_object and not can_speak(s, np.flags, np.head) and s.object_start < 0:
             return object_phrase(s, j)
         draft.subject, draft.subject_side = np, "after"
         s.j = np.end
         return None
     return object_phrase(s, j)
+
+
+def _accusative_plural(page: Page, np: Phrase) -> bool:
+    """A sound masculine plural in ين: whom the verb calls upon, not who calls."""
+    head = page.words[np.head]
+    return np.flags & c.ROLE != 0 and head.endswith("ين") and page.lex.genders.get(head) == ("m", "p")

@@ -35,11 +35,14 @@ class Phrase(NamedTuple):
     named: bool  # its last words are a proper name
 
 
-def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: bool = False) -> Phrase | None:
+def noun_phrase(
+    page: Page, i: int, limit: int, before_object: int = 0, split: bool = False, preps: frozenset[str] = frozenset()
+) -> Phrase | None:
     """The noun phrase that starts at token ``i`` and ends before ``limit`` at the latest; None where none starts.
 
     ``before_object`` ends it where a second, object noun phrase seems to begin (أدان الرئيس التركي | القصف): 1 only on
-    strong evidence (a masdar, a noun with a pronoun, an indefinite accusative), 2 on weaker evidence as well.
+    strong evidence (a masdar, a noun with a pronoun, an indefinite accusative), 2 on weaker evidence as well. ``preps``
+    are the verb's own prepositions: behind a definite noun they are the verb's (رحبت الوزارة | بكل نقد).
     """
     words, lex = page.words, page.lex
     limit = min(limit, i + MAX_TOKENS, len(words))
@@ -101,6 +104,8 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
         if f & _STOP and not _also_nominal(f, named and not following & c.TIME, head_flags, j == head + 1):
             break
         if f & c.PREP:
+            if w in preps and words[j - 1].startswith("ال") and not f & c.PLACE:
+                break
             if not _preposition_inside(page, j, limit, head, head_flags, named):
                 break
             j += 2
@@ -128,7 +133,8 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
             if not w.startswith("ال") and not f & (c.ADJ | c.NAME):
                 break  # القوى الشيعية | رئيس الوزراء
         if first in "بل" and len(w) > 3 and not lex.words.get(w) and _has_known_rest(page, w, j):
-            if not _glued_inside(page, j, named, role_open):
+            own = first in preps and (j == head + 1 or not role_open) and words[j - 1].startswith("ال")
+            if (own and w not in lex.sets["in_name_of"]) or not _glued_inside(page, j, named, role_open):
                 break
             named = False
             j += 1
@@ -137,6 +143,8 @@ def noun_phrase(page: Page, i: int, limit: int, before_object: int = 0, split: b
             break
         if f == c.MASDAR and named and j == head + 1 and lex.flags(words[j - 1]) & c.NAME and not lex.words.get(w):
             f = 0  # shaped like a verbal noun, but a surname: لحسن أوباس
+        if words[j - 1].startswith("ال") and not role_open and with_pronoun(page, j):
+            break  # واصلت المحكمة | هجومها
         is_name = _is_name(page, j, f)
         if not f and not first.isascii() and not (named or role_open or w.startswith("ال")):
             if not lex.flags(words[j - 1]) & _BEFORE_UNKNOWN:
@@ -295,6 +303,8 @@ def _preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: i
     w = words[j]
     if nf & (c.OCCASION | c.TIME | c.COMP | c.PRON | c.REL | c.DEM) or not nxt[0].isalpha():
         return False
+    if with_pronoun(page, j + 1) or (nf & c.OPENER and not nf & (c.BODY | c.PLACE)):
+        return False  # الوزارة | في ردها، فلان | من جهة أخرى
     previous = lex.flags(words[j - 1])
     personal = bool(head_flags & _PERSONAL)
     if w == "من":
@@ -356,6 +366,8 @@ def _glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
     f = lex.words.get(rest, 0) | lex.words.get(w[2:] if w.startswith("لل") else rest, 0)
     if f & (c.ADDR | c.MEDIA | c.TIME | c.COMP | c.PRON | c.REL | c.DEM) and not f & c.BODY:
         return False
+    if f & c.ADDR and j + 1 < len(words) and lex.flags(words[j + 1]) & (c.MEDIA | c.OUTLET | c.PLACE | c.DOC):
+        return False  # لوكالة الصحافة الفرنسية
     if f & c.MEDIA or (f & c.OUTLET and (w[0] == "ل" or not f & (c.COMMON | c.BODY))):
         return False
     if f & c.OCCASION and (w[0] == "ب" or not role_open):
@@ -402,8 +414,8 @@ def _object_begins(
     if f & (c.NAME | c.ROLE | c.PARTICLE | c.SAME) or is_name or previous in lex.sets["in_name_of"]:
         return False
     definite = previous.startswith(_DEFINITE) or after_name
-    if role_open and pf & c.ADJ and not definite and lex.flags(words[j - 2]) & c.ROLE:
-        return lex.role_kinds.get(words[j - 2]) == "source"  # مدير عام تعليم الخرج: a construct that nothing has closed yet
+    if role_open and previous in lex.sets["ranks"] and lex.flags(words[j - 2]) & c.ROLE:
+        return False  # مدير عام تعليم الرياض  # مدير عام تعليم الخرج: a construct that nothing has closed yet
     if not weak:
         masdar = f & c.MASDAR and not w.startswith("ال") and not f & (c.BODY | c.ADJ | c.DOC)
         return bool(masdar) and (definite or bool(pf & c.ADJ))
