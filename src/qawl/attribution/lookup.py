@@ -10,7 +10,7 @@ from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, accusative, noun_phrase, verb_shape
 
-MAX_NAME: Final = 5
+MAX_NAME: Final = 6
 MAX_PLACES: Final = 40
 """How many places of one word are looked at: a word that stands more often names nobody in particular."""
 
@@ -47,6 +47,8 @@ def _inside_name(page: Page, j: int) -> bool:
     f = page.lex.flags(page.words[j])
     if page.words[j] in page.lex.sets["name_tails"]:
         return True
+    if page.words[j + 1] in page.lex.sets["name_tails"] and not f & (c.ROLE | c.PREP | c.VERB):
+        return page.words[j][0].isalpha() and page.words[j] not in page.lex.triggers
     return bool(f & (c.NAME | c.PARTICLE)) and not f & c.PREP and page.words[j][0] != "و"
 
 

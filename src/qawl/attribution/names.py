@@ -13,7 +13,7 @@ PERSON: Final = "person"
 BODY: Final = "body"
 PLACE: Final = "place"
 OTHER: Final = "other"
-MAX_NAME: Final = 6
+MAX_NAME: Final = 8
 _COMMAS: Final = frozenset({"،", ","})
 
 
@@ -62,7 +62,8 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if open_run and w in lex.sets["name_tails"]:
             runs[-1].append(k)
             continue
-        honorific = open_run and f & c.HONORIFIC and k + 1 < np.end and lex.flags(words[k + 1]) & c.NAME
+        last = k + 1 == np.end or (k + 1 < np.end and lex.flags(words[k + 1]) & c.NAME)
+        honorific = open_run and f & c.HONORIFIC and last and not w.startswith("ال")
         alone = f & c.NAME and np.end - np.start == 1 and not w.startswith("ال")
         surname = open_run and len(runs[-1]) == 1 and w.startswith("ال") and k == np.end - 1  # أكرم الخطيب
         trade = open_run and len(runs[-1]) == 1 and lex.role_kinds.get(w) == "profession" and not w.startswith("ال")

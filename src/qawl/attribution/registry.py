@@ -138,6 +138,8 @@ class Registry:
     def _fuller(self, entity: Entity) -> None:
         """A surname alone takes the full name that the text prints elsewhere (فلاديمير بوتين)."""
         page = self.page
+        if entity.keys[0] in page.lex.sets["name_tails"]:
+            return  # الله
         run = fuller_name(page, entity.keys[0])
         if run:
             keys = tuple(bare(_bare_conjunction(page, k)) for k in run)
@@ -160,6 +162,8 @@ class Registry:
         demonstrative = bool(page.lex.flags(page.words[np.start]) & c.DEM)
         if not (made.definite or same or demonstrative or made.roles):
             return None
+        if np.end - np.start == 1 and np.flags & c.HONORIFIC and not made.definite and made.number == "s":
+            return next((e for e in recent if e.kind == PERSON and e.gender != "f"), None)  # معاليه، سموه
         source = page.lex.role_kinds.get(page.words[np.head]) == "source"
         if source and not (made.definite or same or demonstrative):
             return None  # مصادر محلية are new ones each time

@@ -161,7 +161,7 @@ def _sets(function: Any) -> dict[str, frozenset[str]]:
 def _nominal(words: dict[str, int], word: str, bit: int, article: bool = True) -> list[str]:
     """A noun with and without its article, and with the prepositions that glue to it."""
     out = [fold(word)]
-    if article and not word.startswith(_ARTICLE):  # as printed: ألماني begins with no article
+    if article and len(out[0]) > 1 and not word.startswith(_ARTICLE):  # as printed: ألماني begins with no article
         out += [_ARTICLE + out[0]]
     for w in out:
         words[w] |= bit
@@ -172,9 +172,9 @@ def inflected(m: str | None, f: str | None, mp: str | None, fp: str | None) -> l
     """The written forms of a noun of persons: (form, gender, number), oblique, dual and construct forms among them."""
     out: list[tuple[str, str, str]] = []
     if m:
-        out += [(m, "m", "s"), (m + "ان", "m", "d"), (m + "ين", "m", "d")]
-        if len(m) > 2:  # د. has no accusative
-            out.append((m + "ا", "m", "s"))
+        out.append((m, "m", "s"))
+        if len(m) > 2:  # د. has no dual and no accusative
+            out += [(m + "ان", "m", "d"), (m + "ين", "m", "d"), (m + "ا", "m", "s")]
     if f:
         out.append((f, "f", "s"))
         if f.endswith("ة"):

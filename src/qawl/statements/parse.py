@@ -225,7 +225,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
     if s.subject_allowed and draft.subject is None:
         if "attitude" in s.frames and page.words[j] in page.lex.attitudes:
             return attitude(s, j)
-        split = bool(s.frames & {"charge", "call", "thank"}) and not s.frames & {"np", "quote"}
+        split = bool(s.frames & {"charge", "call", "thank"}) and "np" not in s.frames
         strength = (1 if s.anchored else 2) if wants_object else 0
         np = None if oblique(page, j) else noun_phrase(
             page, j, s.limit, before_object=strength, split=split, preps=s.preps

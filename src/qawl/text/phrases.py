@@ -101,6 +101,11 @@ def noun_phrase(
             f = c.NAME  # فان غال: with its hamza it is a conjunction
         if f == c.VERB and _no_verb_here(page, j, head, head_flags, role_open):
             f = 0
+        if f & c.ASIDE and role_open and following & (c.HONORIFIC | c.NAME) and not named:
+            f = 0  # وكيل الوزارة سابقا الدكتور فلان
+            role_open = True
+            j += 1
+            continue
         if f & _STOP and not _also_nominal(f, named and not following & c.TIME, head_flags, j == head + 1):
             break
         if f & c.PREP:
@@ -129,7 +134,8 @@ def noun_phrase(
                 named = False
             else:
                 break  # النقيب فلان | حكومة بلاده
-        if head_flags & c.BODY and not head_flags & c.NAME and f & c.ROLE and lex.flags(words[j - 1]) & c.ADJ:
+        behind_adjective = lex.flags(words[j - 1]) & c.ADJ and words[j - 1].startswith("ال")
+        if head_flags & c.BODY and not head_flags & c.NAME and f & (c.ROLE | c.BODY) and behind_adjective:
             if not w.startswith("ال") and not f & (c.ADJ | c.NAME):
                 break  # القوى الشيعية | رئيس الوزراء
         if first in "بل" and len(w) > 3 and not lex.words.get(w) and _has_known_rest(page, w, j):
@@ -163,6 +169,8 @@ def noun_phrase(
 def oblique(page: Page, j: int) -> bool:
     """The word at ``j`` is a noun behind a preposition that is glued to it (بدور، للهيئة): no subject."""
     w, lex = page.words[j], page.lex
+    if accusative(page, j):
+        return True
     if w[0] not in "بل" or len(w) < 4 or j in page.glued or lex.flags(w) & ~c.NAME:
         return False
     return bool(lex.words.get(w[1:], 0) & (_NOMINAL & ~c.NAME & ~c.PARTICLE)) or w.startswith(("بال", "لل"))
