@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qawl.attribution.act import acts_of
 from qawl.attribution.chain import Attribution
+from qawl.attribution.confidence import SHOWN_FROM, speaker_score
 from qawl.attribution.mode import mode_of
 from qawl.attribution.names import mention_span
 from qawl.model import Article, Basis, Confidence, Mention, Occasion, Span, Speaker, Statement
@@ -24,14 +25,16 @@ def assemble(
     out: list[Statement] = []
     names: dict[str, str | None] = {}
     for n, draft in enumerate(drafts):
-        speaker = _speaker(page, draft, speakers[n])
+        chain = _chain(draft)
+        entity = speakers[n].entity
+        sure = speaker_score(page, entity, speakers[n].basis, len(chain)) if entity is not None else 0.0
+        speaker = _speaker(page, draft, speakers[n], sure)
         names[ids[id(draft)]] = speaker.name if speaker is not None else None
         cue = page.span(draft.cue, draft.cue_end) if draft.cue >= 0 else None
         content = tuple(page.span(a, b) for a, b in draft.parts)
         anchor = cue or content[0]
         start, end = draft.sentence
         sentence = page.span(start, max(end, start + 1)) if start < len(page.words) else anchor
-        chain = _chain(draft)
         according_to = tuple(name for d in chain if (name := names.get(ids[id(d)])) is not None)
         out.append(
             Statement(
@@ -50,7 +53,7 @@ def assemble(
                 parent=ids[id(draft.parent)] if draft.parent is not None else None,
                 depth=len(chain),
                 according_to=according_to,
-                confidence=Confidence(span=0.9, speaker=speakers[n].score or None),
+                confidence=Confidence(span=0.9, speaker=sure or None),
                 text=tuple(article.text[a:b] for a, b in content),
                 sentence=sentence,
             )
@@ -68,7 +71,8 @@ def _chain(draft: Draft) -> list[Draft]:
     return out
 
 
-def _speaker(page: Page, draft: Draft, attribution: Attribution) -> Speaker | None:
+def _speaker(page: Page, draft: Draft, attribution: Attribution, sure: float) -> Speaker | None:
+    """The speaker with the evidence; a name that is not sure enough becomes the runner-up."""
     np, entity = draft.subject, attribution.entity
     mention = mention_span(page, np.start, np.end, np) if np is not None else None
     if mention is None and entity is None and attribution.runner_up is None:
@@ -77,12 +81,15 @@ def _speaker(page: Page, draft: Draft, attribution: Attribution) -> Speaker | No
     if entity is not None:
         best = entity.antecedent
         antecedent = mention_span(page, best.start, best.end, best)
+    name = entity.name if entity is not None else None
+    second = attribution.runner_up.name if attribution.runner_up is not None else None
+    shown = sure >= SHOWN_FROM
     return Speaker(
         mention=mention,
-        name=entity.name if entity is not None else None,
+        name=name if shown else None,
         basis=_basis(attribution.basis),
         antecedent=antecedent if antecedent != mention else None,
-        runner_up=attribution.runner_up.name if attribution.runner_up is not None else None,
+        runner_up=second if shown else name,
     )
 
 

@@ -64,6 +64,10 @@ class Registry:
         if made.kind in (OTHER, BODY) and (found := self._by_title(made, recent)) is not None:
             return found, "title"
         np = made.phrase
+        if self.page.lex.flags(self.page.words[np.head]) & c.DOC and made.definite and np.end - np.start <= 2:
+            for entity in recent:  # البلاغ: whoever spoke last of those who issue such
+                if entity.kind == BODY and not self.page.lex.flags(self.page.words[entity.antecedent.head]) & c.DOC:
+                    return entity, "title"
         if made.kind in (BODY, OTHER) and np.end - np.start == 1:
             word = self.page.words[np.head]
             f = self.page.lex.flags(word)
@@ -208,6 +212,10 @@ class Registry:
             for entity in recent:
                 if entity.kind == PERSON and (not made.gender or not entity.gender or made.gender == entity.gender):
                     return entity
+        if (made.definite or same) and made.roles and made.number == "s" and only and not made.keys:
+            people = [e for e in self.entities if e.kind == PERSON and e.keys]
+            if len(people) == 1 and people[0] in recent and made.gender == people[0].gender:
+                return people[0]  # the only person with a name who speaks in the article
         return None
 
     def _named_holder(self, entity: Entity, head: str, recent: list[Entity]) -> Entity:
