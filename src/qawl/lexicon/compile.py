@@ -23,6 +23,7 @@ from qawl.lexicon.acts import compile_acts
 from qawl.lexicon.compiled import MARK, Frame, Lexicon, Reading
 from qawl.lexicon.entries import Action, Verb
 from qawl.lexicon.loader import VERSION, read_folder
+from qawl.lexicon.times import times
 
 _ARTICLE = "ال"
 
@@ -296,8 +297,7 @@ def _time(lex: Lexicon, words: dict[str, int], time: Any) -> None:
         for word in group:
             if fold(word) not in ("عام", "العام", "ثاني", "ثانيه"):
                 words[fold(word)] |= c.TIME
-    lex.horizon_starters = frozenset(fold(w) for w in time.horizon_starters)
-    lex.horizon_vague = tuple(tuple(fold(w).split()) for w in time.horizon_vague)
+    lex.times = times(time)
 
 
 def _sayings(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> None:

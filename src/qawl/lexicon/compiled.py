@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from qawl.lexicon.acts import ActLexicon
 from qawl.lexicon.entries import Verb
+from qawl.lexicon.times import NONE, Times
 
 # Classes of words, as bits.
 COMP: Final = 1 << 0
@@ -99,8 +100,6 @@ class Lexicon:
         "frames",
         "genders",
         "homograph",
-        "horizon_starters",
-        "horizon_vague",
         "linkers",
         "multi",
         "not_sources",
@@ -112,6 +111,7 @@ class Lexicon:
         "role_kinds",
         "sets",
         "sources",
+        "times",
         "triggers",
         "verb_forms",
         "verbs",
@@ -142,8 +142,7 @@ class Lexicon:
         self.places: dict[str, str] = {}
         self.multi: dict[str, dict[tuple[str, ...], int]] = {}  # names of several words, by their first
         self.demonyms: dict[str, str] = {}
-        self.horizon_starters: frozenset[str] = frozenset()
-        self.horizon_vague: tuple[tuple[str, ...], ...] = ()
+        self.times: Times = NONE
         self.triggers: dict[str, tuple[str, str]] = {}
         self.compact: dict[str, int] = {}
 

@@ -371,6 +371,21 @@ class Time(Entry, frozen=True, kw_only=True):
     relative: list[str] = []
     horizon_starters: list[str] = []
     horizon_vague: list[str] = []
+    future: list[str] = []
+    present: list[str] = []
+    past: list[str] = []
+    days_now: list[str] = []
+    days_next: list[str] = []
+    days_past: list[str] = []
+    duals: list[str] = []
+    edges: list[str] = []
+    spans: list[str] = []
+    numbers: list[str] = []
+    joints: list[str] = []
+    since: list[str] = []
+    within: list[str] = []
+    ago: list[str] = []
+    horizon_events: list[str] = []
 
 
 FILES: dict[str, type[Entry]] = {

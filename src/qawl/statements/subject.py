@@ -12,7 +12,7 @@ from qawl.text.phrases import Phrase, antecedent, noun_phrase, oblique, verb_sha
 from qawl.text.quotes import MARKS
 
 BACK: Final = 32
-_COMMAS: Final = frozenset({"،", ","})
+_COMMAS: Final = frozenset({"،", ",", "؛"})
 _STOPS: Final = frozenset({".", "/", "-"})
 
 
@@ -104,8 +104,10 @@ def _before(page: Page, k: int, draft: Draft) -> Phrase | None:
     if words[k - 1] in _COMMAS:
         for start in reversed(starts):
             np = noun_phrase(page, start, k)
-            if np is not None and np.flags & (c.NAME | c.ROLE) and np.end < k and _clear(page, np.end, k):
-                if words[np.end] in _COMMAS or page.lex.flags(words[np.end]) & (c.REL | c.PREP):
+            speaker = np is not None and np.flags & (c.NAME | c.ROLE | c.BODY) and not oblique(page, start)
+            if np is not None and speaker and np.end < k and _clear(page, np.end, k):
+                goes_on = page.lex.flags(words[np.end]) & (c.REL | c.PREP) or oblique(page, np.end)
+                if words[np.end] in _COMMAS or (goes_on and np.flags & (c.NAME | c.ROLE)):
                     return np
     for start in starts:
         np = None if oblique(page, start) else noun_phrase(page, start, k)
