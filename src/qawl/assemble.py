@@ -7,7 +7,8 @@ from qawl.attribution.chain import Attribution
 from qawl.attribution.confidence import SHOWN_FROM, speaker_score
 from qawl.attribution.mode import mode_of
 from qawl.attribution.names import mention_span
-from qawl.model import Article, Basis, Confidence, Mention, Occasion, Span, Speaker, Statement
+from qawl.model import Article, Basis, Confidence, Horizon, Mention, Occasion, Span, Speaker, Statement
+from qawl.resolution.horizon import horizon_of
 from qawl.statements.draft import Draft
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase
@@ -50,6 +51,7 @@ def assemble(
                 mode=mode_of(page, draft),  # type: ignore[arg-type]
                 act=acts[n],  # type: ignore[arg-type]
                 act_detail=page.lex.verbs[draft.verb].detail if draft.verb >= 0 else None,
+                horizon=_horizon(page, draft, acts[n]),
                 parent=ids[id(draft.parent)] if draft.parent is not None else None,
                 depth=len(chain),
                 according_to=according_to,
@@ -103,6 +105,11 @@ def _mention(page: Page, tokens: tuple[int, int] | None) -> Mention | None:
     i, j = tokens
     span = mention_span(page, i, j, Phrase(i, j, i, 0, False))
     return Mention(mention=span, name=page.view.original[span[0] : span[1]])
+
+
+def _horizon(page: Page, draft: Draft, act: str) -> Horizon | None:
+    tokens = horizon_of(page, draft, act)
+    return Horizon(mention=page.span(*tokens)) if tokens is not None else None
 
 
 def _occasion(page: Page, draft: Draft) -> Occasion | None:

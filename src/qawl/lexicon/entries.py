@@ -155,6 +155,7 @@ class Function(Entry, frozen=True, kw_only=True):
     organs: list[str] = []
     regions: list[str] = []
     ranks: list[str] = []
+    resumes: list[str] = []
     name_homographs: list[str] = []
 
 
@@ -379,9 +380,11 @@ class Time(Entry, frozen=True, kw_only=True):
     days_past: list[str] = []
     duals: list[str] = []
     edges: list[str] = []
+    late: list[str] = []
     spans: list[str] = []
     numbers: list[str] = []
     joints: list[str] = []
+    ranges: list[str] = []
     since: list[str] = []
     within: list[str] = []
     ago: list[str] = []

@@ -1,0 +1,107 @@
+"""The words of time, compiled: what each is in a span of time, and the phrases that open one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any, Final, NamedTuple
+
+from qawl.language.fold import fold
+
+UNIT: Final = 1 << 0
+WEEKDAY: Final = 1 << 1
+MONTH: Final = 1 << 2
+PART: Final = 1 << 3
+NOW: Final = 1 << 4
+NEXT: Final = 1 << 5
+YESTERDAY: Final = 1 << 6
+NUMBER: Final = 1 << 7
+EDGE: Final = 1 << 8
+STRETCH: Final = 1 << 9
+FUTURE: Final = 1 << 10
+PRESENT: Final = 1 << 11
+PAST: Final = 1 << 12
+DUAL: Final = 1 << 13
+JOINT: Final = 1 << 14
+LATE: Final = 1 << 15
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""Phrases, longest first, by their first word."""
+
+_LISTS: Final = (
+    ("days_now", NOW),
+    ("days_next", NEXT),
+    ("days_past", YESTERDAY),
+    ("future", FUTURE),
+    ("present", PRESENT),
+    ("past", PAST),
+    ("joints", JOINT),
+)
+_WITH_ARTICLE: Final = (
+    ("parts", PART),
+    ("edges", EDGE),
+    ("late", LATE | EDGE),
+    ("spans", STRETCH),
+    ("numbers", NUMBER),
+    ("duals", UNIT | DUAL),
+)
+
+
+class Times(NamedTuple):
+    """What the words of time are: ``words`` holds their classes as bits; the rest are phrases and small sets."""
+
+    words: dict[str, int]
+    starters: Phrases
+    vague: Phrases
+    events: Phrases
+    ranges: frozenset[str]
+    since: frozenset[str]
+    within: frozenset[str]
+    ago: frozenset[str]
+
+
+NONE: Final = Times({}, {}, {}, {}, frozenset(), frozenset(), frozenset(), frozenset())
+
+
+def times(time: Any) -> Times:
+    """The record of ``time.toml`` compiled; all words folded, nouns with their article and without it."""
+    words: dict[str, int] = defaultdict(int)
+    for name, bit in _LISTS:
+        for word in getattr(time, name):
+            words[fold(word)] |= bit
+    for name, bit in _WITH_ARTICLE:
+        for word in getattr(time, name):
+            for form in _both(word):
+                words[form] |= bit
+    for group in time.units:
+        for word in group:
+            for form in _both(word):
+                words[form] |= UNIT
+    for group in time.weekdays:
+        for word in group:
+            words["ال" + fold(word).removeprefix("ال")] |= WEEKDAY
+    for group in (*time.months, *time.hijri):
+        for word in group:
+            words[fold(word).split()[0]] |= MONTH
+    return Times(
+        words=dict(words),
+        starters=_phrases(time.horizon_starters),
+        vague=_phrases(time.horizon_vague),
+        events=_phrases(time.horizon_events),
+        ranges=frozenset(fold(w) for w in time.ranges),
+        since=frozenset(fold(w) for w in time.since),
+        within=frozenset(fold(w) for w in time.within),
+        ago=frozenset(fold(w) for w in time.ago),
+    )
+
+
+def _both(word: str) -> tuple[str, str]:
+    folded = fold(word)
+    return folded, "ال" + folded.removeprefix("ال")
+
+
+def _phrases(listed: list[str]) -> Phrases:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for text in listed:
+        parts = tuple(fold(text).split())
+        found[parts[0]].append(parts)
+    return {first: tuple(sorted(parts, key=len, reverse=True)) for first, parts in found.items()}
