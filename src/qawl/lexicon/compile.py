@@ -218,6 +218,11 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
             for w in _nominal(words, doc.plural, c.DOC):
                 lex.genders.setdefault(w, ("f", "s"))
     names = files["names"]
+    for name in names.family:
+        word = fold(name)
+        if not words[word] & (c.PREP | c.COMP | c.ROLE | c.BODY):
+            words[word] |= c.NAME
+            lex.genders.setdefault(word, ("", "s"))
     for listed, gender in ((names.male, "m"), (names.female, "f"), (names.neutral, ""), (names.ambiguous, "")):
         for name in listed:
             words[fold(name)] |= c.NAME

@@ -338,13 +338,14 @@ class Places(Entry, frozen=True, kw_only=True):
 
 
 class Names(Entry, frozen=True, kw_only=True):
-    """``names.toml``: given names and the particles inside names."""
+    """``names.toml``: given names, the particles inside names, family names that stand alone in news."""
 
     male: list[str] = []
     female: list[str] = []
     neutral: list[str] = []
     particles: list[str] = []
     ambiguous: list[str] = []
+    family: list[str] = []
 
 
 class OccasionNoun(Entry, frozen=True, kw_only=True):

@@ -23,7 +23,6 @@ AHEAD: Final = 3
 LIKELY: Final = 2
 POSSIBLE: Final = 1
 _NEEDED: Final = {"predict": POSSIBLE, "promise": POSSIBLE, "express": LIKELY, "announce": LIKELY}
-_OTHERS: Final = frozenset({"assert", "warn", "accuse", "propose"})
 _CORE: Final = t.WEEKDAY | t.NOW | t.NEXT | t.YESTERDAY
 _PASSED: Final = frozenset({"(", ")", "/", "-", "–", *MARKS})
 _PERSONS: Final = "اينت"
@@ -43,10 +42,10 @@ class Found(NamedTuple):
 def horizon_of(page: Page, draft: Draft, act: str) -> tuple[int, int] | None:
     """The tokens ``[i, j)`` that say by when, for a statement of the act ``act``; None where nothing does.
 
-    What is announced may be past, so there the span has to lie ahead or to stand in a clause about the future; for other
-    acts (assert, warn …) it has to do both. A span right behind the content's closing mark belongs to it too.
+    What is announced may be past, so there the span has to lie ahead or to stand in a clause about the future; what is only
+    told has to do both. A span right behind the content's closing mark belongs to it too.
     """
-    if act not in _NEEDED and act not in _OTHERS:
+    if act not in _NEEDED and act != "assert":
         return None
     best: Found | None = None
     for a, b in draft.parts:
@@ -59,7 +58,7 @@ def horizon_of(page: Page, draft: Draft, act: str) -> tuple[int, int] | None:
 
 
 def _enough(found: Found, act: str) -> bool:
-    if act in _OTHERS:
+    if act == "assert":
         return found.strength >= AHEAD and found.future
     needed = _NEEDED[act]
     if act == "announce" and not (found.future or found.strength >= AHEAD):
@@ -76,7 +75,7 @@ def _spans(page: Page, a: int, b: int) -> list[Found]:
         w = page.words[k]
         if w in ".\n؟!":
             future, fresh = -REACH - 1, len(out)
-        elif is_future(page, k):
+        elif is_future(page, k) and not (k and page.lex.flags(page.words[k - 1]) & c.REL):
             future = k
             for n in range(fresh, len(out)):
                 if k - out[n].end <= NEAR:
@@ -137,12 +136,12 @@ def span_of_time(page: Page, k: int, limit: int) -> Found | None:
         if found is not None and found.end >= k + vague:
             return found
     if vague:
-        return Found(k, k + vague, AHEAD, 0)
+        return Found(k, k + vague, LIKELY, 0)
     event = _longest(page, k, limit, times.events)
     if event and k + event < limit:
         np = noun_phrase(page, k + event, limit)
         if np is not None and not np.flags & (c.NAME | c.ROLE):
-            return Found(k, np.end, POSSIBLE, 0)
+            return Found(k, np.end, LIKELY, 0)
     return None
 
 

@@ -52,7 +52,9 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
     elif draft.frame == "that" and draft.start + 1 < limit and page.words[draft.start + 1] in MARKS:
         close = page.closed_by.get(draft.start + 1, -1)
         if draft.start + 5 < close < limit and close + 1 < limit and page.words[close + 1] in _COMMAS:
-            limit = close + 1
+            following = page.words[close + 2] if close + 2 < len(page.words) else ""
+            if not (following[:1] == "و" and page.lex.flags(following) & c.COMP):
+                limit = close + 1
     begin = bisect_left(firsts, draft.start, n + 1)
     for later in drafts[begin : begin + MAX_LATER]:
         if later.first >= limit:

@@ -173,10 +173,21 @@ def _resume(page: Page, draft: Draft, subject: Phrase) -> None:
     if draft.cue == 0 or j + 2 >= draft.sentence[1]:
         return
     before, after = words[draft.cue - 1], words[j]
+    if before in _DASHES and after not in _DASHES:
+        j = next((k for k in range(j, min(j + 10, draft.sentence[1] - 2)) if words[k] in _DASHES), j)
+        after = words[j]
     if not ((before in _COMMAS and after in _COMMAS) or (before in _DASHES and after in _DASHES)):
         return
     nxt = words[j + 1]
     trigger = lex.triggers.get(nxt)
+    if nxt in lex.sets["resumes"]:
+        draft.after_clause = j + 1
+        return
+    if trigger is not None and trigger[0] == "" and lex.verb_forms.get(nxt, ()):
+        present = all(r.tense == "present" for r in lex.verb_forms[nxt])
+        if present and before in _COMMAS and len(lex.verb_forms[nxt]) > 0:
+            draft.after_clause = j + 1
+            return
     if trigger is not None or lex.flags(nxt) & (c.REL | c.CONJ | c.PRON) or not nxt[0].isalpha() or nxt[0] == "و":
         return
     draft.after_clause = j + 1

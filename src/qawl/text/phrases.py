@@ -357,7 +357,8 @@ def _has_known_rest(page: Page, w: str, j: int) -> bool:
     if not before:
         return bool(rest & ~(c.NAME | c.PARTICLE))
     if before & c.NAME:
-        return bool(rest & (c.ADDR | c.OUTLET | c.MEDIA | c.PLACE | c.BODY | c.OCCASION | c.TIME))
+        spoken_to = c.ADDR | c.OUTLET | c.MEDIA | c.PLACE | c.BODY | c.OCCASION | c.TIME
+        return bool(rest & (spoken_to | c.DEM | c.SAME | c.QUANT | c.MASDAR))
     return bool(rest)
 
 
