@@ -156,6 +156,8 @@ class Function(Entry, frozen=True, kw_only=True):
     regions: list[str] = []
     ranks: list[str] = []
     resumes: list[str] = []
+    percent: list[str] = []
+    name_bearers: list[str] = []
     name_homographs: list[str] = []
 
 
@@ -386,6 +388,7 @@ class Time(Entry, frozen=True, kw_only=True):
     numbers: list[str] = []
     joints: list[str] = []
     ranges: list[str] = []
+    out_of: list[str] = []
     since: list[str] = []
     within: list[str] = []
     ago: list[str] = []

@@ -54,12 +54,13 @@ class Times(NamedTuple):
     vague: Phrases
     events: Phrases
     ranges: frozenset[str]
+    out_of: frozenset[str]
     since: frozenset[str]
     within: frozenset[str]
     ago: frozenset[str]
 
 
-NONE: Final = Times({}, {}, {}, {}, frozenset(), frozenset(), frozenset(), frozenset())
+NONE: Final = Times({}, {}, {}, {}, frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def times(time: Any) -> Times:
@@ -88,6 +89,7 @@ def times(time: Any) -> Times:
         vague=_phrases(time.horizon_vague),
         events=_phrases(time.horizon_events),
         ranges=frozenset(fold(w) for w in time.ranges),
+        out_of=frozenset(fold(w) for w in time.out_of),
         since=frozenset(fold(w) for w in time.since),
         within=frozenset(fold(w) for w in time.within),
         ago=frozenset(fold(w) for w in time.ago),

@@ -141,8 +141,17 @@ def span_of_time(page: Page, k: int, limit: int) -> Found | None:
     if event and k + event < limit:
         np = noun_phrase(page, k + event, limit)
         if np is not None and not np.flags & (c.NAME | c.ROLE):
-            return Found(k, np.end, LIKELY, 0)
+            return Found(k, _further(page, np.end, limit), LIKELY, 0)
     return None
+
+
+def _further(page: Page, end: int, limit: int) -> int:
+    """An event's phrase goes on over one more "from": فور صدور القرار | من الوزارة."""
+    if end + 1 < limit and page.words[end] in page.lex.times.out_of:
+        np = noun_phrase(page, end + 1, limit)
+        if np is not None:
+            return np.end
+    return end
 
 
 def _longest(page: Page, k: int, limit: int, phrases: t.Phrases) -> int:
@@ -233,6 +242,9 @@ def _read(page: Page, begin: int, k: int, limit: int, opened: bool, preposition:
         k += 1
     if end == base:
         return None
+    if seen & t.UNIT and opened and not seen & (t.FUTURE | t.PRESENT | t.PAST) and end + 1 < limit:
+        if page.lex.flags(words[end + 1]) & c.MASDAR:
+            end = _further(page, end, limit)
     strength = _strength(page, begin, base, seen, year, number, this, opened, preposition)
     return Found(begin, end, strength, year) if strength >= 0 else None
 
