@@ -140,6 +140,8 @@ def body_of(page: Page, key: str) -> Phrase | None:
         if not k:
             continue
         f = lex.flags(words[k - 1])
+        if lex.flags(words[k]) & c.BODY and words[k - 1] not in lex.sets["name_bearers"]:
+            continue
         if f & c.BODY and not f & (c.NAME | c.DOC) and words[k - 1] not in lex.sets["organs"]:
             start = k - 1
             while start and lex.flags(words[start - 1]) & c.BODY and not words[start].startswith("ال"):

@@ -58,7 +58,7 @@ class Registry:
     def resolve(self, made: Made, recent: list[Entity]) -> tuple[Entity, str]:
         """The entity of a mention and the basis: at_cue (its own name), title, metonym. New entities are added."""
         if made.kind == PERSON and made.keys:
-            return self._person(made), "at_cue"
+            return self._person(made, recent), "at_cue"
         if self.page.lex.flags(self.page.words[made.phrase.head]) & c.DOC and (issuer := self._issuer(made)):
             return issuer, "title"
         if made.kind in (OTHER, BODY) and (found := self._by_title(made, recent)) is not None:
@@ -71,7 +71,8 @@ class Registry:
         if made.kind in (BODY, OTHER) and np.end - np.start == 1:
             word = self.page.words[np.head]
             f = self.page.lex.flags(word)
-            if f & (c.OUTLET | c.PROPER) and not f & c.BODY and (body := body_of(self.page, bare(word))) is not None:
+            bearer = f & c.BODY and word.startswith("ال") and made.kind == BODY
+            if (bearer or (f & (c.OUTLET | c.PROPER) and not f & c.BODY)) and (body := body_of(self.page, bare(word))) is not None:
                 return self.resolve(take_apart(self.page, body)._replace(kind=BODY, keys=(), name=()), [])[0], "title"
             if f & c.HONORIFIC and word.startswith("ال") and (run := fuller_name(self.page, bare(word))):
                 keys = tuple(bare(self.page.words[k]) for k in run)
@@ -120,9 +121,9 @@ class Registry:
             self._issuers[head] = self.resolve(found, [])[0]
         return self._issuers[head]
 
-    def _person(self, made: Made) -> Entity:
+    def _person(self, made: Made, recent: list[Entity] | None = None) -> Entity:
         keys = made.keys
-        for entity in reversed(self.entities):
+        for entity in (*(recent or ()), *reversed(self.entities)):
             if entity.kind == PERSON and entity.keys and _same_person(keys, entity.keys):
                 entity.roles |= made.roles
                 self._mentioned(entity, made.phrase)
@@ -152,9 +153,13 @@ class Registry:
             entity.made = entity.made._replace(phrase=phrase, name=run, keys=keys)
             entity.name = display(page, entity.made)
 
-    def _only(self, entity: Entity, head: str) -> bool:
-        """No other speaker of the article has this source word: المصدر الحكومي is مصدر رفيع then."""
-        if head not in _GENERIC:
+    def _only(self, entity: Entity, head: str, content: set[str]) -> bool:
+        """No other speaker of the article has this word, and nothing in the mention names another body or place:
+        المصدر الحكومي is مصدر رفيع then, الصحفي المختص is الصحفي فلان."""
+        other = c.BODY | c.PLACE | c.PROPER | c.ROLE | c.NAME
+        told_apart = any(self.page.lex.flags(h) & other for h in content if h != head)
+        trade = self.page.lex.role_kinds.get(head) in ("profession", "source")
+        if head not in _GENERIC and (not trade or told_apart or entity.kind != PERSON or not entity.keys):
             return False
         return not any(head in e.words for e in self.entities if e is not entity)
 
@@ -188,7 +193,7 @@ class Registry:
             theirs = entity.words | entity.roles
             if made.kind == BODY and entity.kind == PERSON:
                 continue
-            unique = made.definite and not made.keys and self._only(entity, head)
+            unique = made.definite and not made.keys and self._only(entity, head, content)
             if head in theirs and (content <= theirs or unique):
                 better = self._named_holder(entity, head, recent)
                 self._mentioned(better, np)

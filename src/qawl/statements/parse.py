@@ -87,6 +87,8 @@ def _counted(s: Walk, j: int) -> bool:
     if s.draft.subject is not None or not s.subject_allowed or j + 1 >= s.limit:
         return False
     f = s.page.lex.flags(s.page.words[j + 1])
+    if s.page.words[j + 1] in s.page.lex.sets["percent"] and j - s.draft.cue_end <= 1:
+        return True
     return bool(f & (c.ROLE | c.BODY | c.COMMON)) and not f & c.TIME
 
 

@@ -47,12 +47,13 @@ def noun_phrase(
     words, lex = page.words, page.lex
     limit = min(limit, i + MAX_TOKENS, len(words))
     j, head, head_flags, named = i, -1, 0, False
+    own_name = False
     role_open = False  # the phrase still waits for the name of a person in office
     while j < limit:
         w = words[j]
         first = w[0]
         if not (first.isalpha() or first.isdigit()):
-            nxt = _mark(page, i, j, limit, head, head_flags, named)
+            nxt = _mark(page, i, j, limit, head, head_flags, named and not own_name, role_open)
             if nxt <= j:
                 break
             if head < 0:
@@ -62,6 +63,10 @@ def noun_phrase(
             continue
         f = lex.flags(w)
         if head < 0:
+            if first.isdigit() and j + 1 < limit and words[j + 1] in lex.sets["percent"]:
+                head, head_flags = j, c.QUANT
+                j += 2
+                continue
             if first.isdigit() or f & (c.DEM | c.QUANT):
                 if f & c.QUANT and j + 1 < limit and not f & c.DEM:
                     head, head_flags = j, f
@@ -124,7 +129,7 @@ def noun_phrase(
         if first == "و" and len(w) > 3 and not lex.words.get(w) and not surname:
             if not _coordinated(page, j, head_flags, named):
                 break
-            named = _is_name(page, j, f, skip=1)
+            named = _is_name(page, j, f, skip=1) and (named or not w.startswith("وال"))
             j += 1
             continue
         if not f and not role_open and not named and w[0] in "يت" and verb_shape(w) and not lex.flags(words[j - 1]) & _BEFORE_NAME:
@@ -146,6 +151,12 @@ def noun_phrase(
             j += 1
             continue
         if w in ("ل", "ب", "لـ", "و"):
+            close = page.closed_by.get(j + 1, -1)
+            office = lex.role_kinds.get(words[head]) in ("office", "spokesman", "profession")
+            medium = any(lex.flags(words[k]) & (c.OUTLET | c.MEDIA | c.TIME) for k in range(j + 2, max(j + 2, close)))
+            if w == "ل" and office and not named and not medium and j + 1 < close < min(limit, j + 6):
+                j = close + 1  # الرئيس التنفيذي لـ"فيسبوك"
+                continue
             break
         if f == c.MASDAR and named and j == head + 1 and lex.flags(words[j - 1]) & c.NAME and not lex.words.get(w):
             f = 0  # shaped like a verbal noun, but a surname: لحسن أوباس
@@ -159,6 +170,8 @@ def noun_phrase(
             break
         if f & c.ROLE:
             role_open = True
+        bearer = lex.flags(words[j - 1]) & c.BODY and not words[j - 1].startswith("ال")
+        own_name = is_name and not f & c.NAME and bool(bearer or own_name)  # موقع ويكيليكس: the body's, no person's
         named = is_name
         j += 1
     if head < 0 or j <= i:
@@ -232,7 +245,9 @@ def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
     return word.endswith("ي") or bool(before & (c.NAME | c.ROLE | c.PARTICLE))
 
 
-def _mark(page: Page, i: int, j: int, limit: int, head: int, head_flags: int, named: bool) -> int:
+def _mark(
+    page: Page, i: int, j: int, limit: int, head: int, head_flags: int, named: bool, role_open: bool
+) -> int:
     """Where the phrase goes on behind the mark at ``j``; ``j`` itself where it ends there."""
     words, lex = page.words, page.lex
     w = words[j]
@@ -253,6 +268,8 @@ def _mark(page: Page, i: int, j: int, limit: int, head: int, head_flags: int, na
     close = page.closed_by.get(j, -1)
     if j < close < limit and close - j <= 6 and not (j and words[j - 1] == ":"):
         if head < 0:
+            return close + 1
+        if role_open and not named and any(lex.flags(words[k]) & c.NAME for k in range(j + 1, close)):
             return close + 1
         before = lex.flags(words[j - 1]) or lex.words.get(words[j - 1][1:], 0)
         if head_flags & (c.BODY | c.DOC | c.MEDIA) or j - head <= 2 or before & (c.BODY | c.MEDIA):
@@ -293,9 +310,11 @@ def _name_alone(page: Page, j: int, limit: int) -> bool:
     for k in range(j, min(j + 6, limit)):
         w = words[k]
         f = lex.flags(w)
-        if k >= j + 2 and (w in _COMMAS or w == ":" or f & c.COMP or w in QUOTES):
+        if k >= j + 2 and (w in _COMMAS or w == ":" or f & (c.COMP | c.REL) or w in QUOTES):
             return True
-        if not w[0].isalpha() or len(w) < 2 or w in lex.triggers or f & ~(c.NAME | c.PARTICLE | c.ADJ | c.PLACE):
+        if not w[0].isalpha() or len(w) < 2 or w in lex.triggers:
+            return False
+        if f & ~(c.NAME | c.PARTICLE | c.ADJ | c.PLACE) and not f & (c.NAME | c.PARTICLE):
             return False
         if verb_shape(w) or (w[0] in "وب" and lex.words.get(w[1:])):
             return False
@@ -432,7 +451,8 @@ def _object_begins(
         if not definite or not f & (c.MASDAR | c.COMMON | c.DOC) or f & c.ADJ:
             return False
         # a definite noun behind a name or behind an adjective can't belong to what is before it
-        return after_name or bool(pf & c.ADJ) or bool(lex.words.get(w[2:], 0) & c.MASDAR)
+        closed = pf & c.ADJ or (pf & c.ROLE and previous.startswith("ال"))
+        return after_name or bool(closed) or bool(lex.words.get(w[2:], 0) & c.MASDAR)
     if definite or pf & c.ADJ:
         return bool(f & (c.MASDAR | c.COMMON | c.DOC)) and not f & (c.BODY | c.ADJ | c.PLACE)
     return bool(f & c.MASDAR) and not pf & (c.BODY | c.ROLE | c.MASDAR | c.QUANT | c.COMMON)
