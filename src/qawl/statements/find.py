@@ -6,6 +6,7 @@ from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Reading
 from qawl.statements import nouns, sources
 from qawl.statements.bare import bare_statements
+from qawl.statements.circumstances import carried, circumstances
 from qawl.statements.cues import Candidate, candidates, status
 from qawl.statements.draft import NOUN, PARTICIPLE, SOURCE, VERB, Draft
 from qawl.statements.ends import settle
@@ -34,7 +35,7 @@ def find(page: Page) -> list[Draft]:
         find_subject(page, draft)
     drafts.sort(key=lambda d: (d.first, d.start))
     drafts = _relays(page, drafts)
-    return settle(page, [d for d in drafts if _kept(page, d)])
+    return circumstances(page, settle(page, [d for d in drafts if _kept(page, d)]))
 
 
 def _relays(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -46,6 +47,9 @@ def _relays(page: Page, drafts: list[Draft]) -> list[Draft]:
         media = subject is not None and bool(subject.flags & (c.MEDIA | c.OUTLET | c.AGENCY))
         opens = draft.kind == SOURCE and draft.side == "after" and media
         if opens and following is not None and subject is not None and _at_once(draft, following):
+            following.relay = following.relay or (subject.start, subject.end)
+            continue
+        if following is not None and subject is not None and carried(page, draft, following):
             following.relay = following.relay or (subject.start, subject.end)
             continue
         out.append(draft)

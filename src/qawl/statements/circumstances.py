@@ -1,0 +1,101 @@
+"""What stands around a statement and is found when all drafts are known: its addressee, what carried it, its occasion."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qawl.lexicon import compiled as c
+from qawl.statements.draft import NOUN, SOURCE, VERB, Draft
+from qawl.statements.occasions import occasion_at, present_at
+from qawl.text.page import Page
+from qawl.text.phrases import noun_phrase
+
+NEAR: Final = 14
+_MEDIA: Final = c.MEDIA | c.OUTLET | c.AGENCY
+_ADDRESSED: Final = frozenset({"call", "thank"})
+
+
+def circumstances(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with the slots filled that their own walk did not reach; the list as it came."""
+    seen = -1
+    for draft in drafts:
+        _whom(page, draft)
+        if draft.kind == VERB:
+            _between(page, draft)
+            if draft.sentence[0] != seen:
+                _opening(page, draft)
+        elif draft.kind == SOURCE:
+            _told(page, draft)
+        seen = draft.sentence[0]
+    return drafts
+
+
+def _whom(page: Page, draft: Draft) -> None:
+    """دعا X إلى، شكر X على: who is called on or thanked is spoken to."""
+    if draft.addressee is not None or draft.object_of is None or draft.frame not in _ADDRESSED or draft.kind == NOUN:
+        return
+    i, j = draft.object_of
+    np = noun_phrase(page, i, j)
+    draft.addressee = (i, np.end if np is not None else j)
+
+
+def _between(page: Page, draft: Draft) -> None:
+    """An occasion between cue and content that the walk stepped over, as in an aside: قال -في تصريحات للصحفيين- …"""
+    if draft.occasion is not None or draft.side != "after":
+        return
+    for k in range(draft.cue_end, min(draft.start, draft.cue_end + NEAR) - 1):
+        if page.words[k] in page.lex.sets["occasion_prepositions"] and _occasion(page, draft, k + 1, draft.start):
+            return
+
+
+def _opening(page: Page, draft: Draft) -> None:
+    """The occasion opens the sentence: في مقابلة مع مجلة …، قال فلان إن …"""
+    words, lex = page.words, page.lex
+    if draft.occasion is not None or draft.cue < 0:
+        return
+    k, end = draft.sentence[0], draft.cue
+    while k < end and (not words[k][0].isalpha() or lex.flags(words[k]) & (c.CONJ | c.OPENER)):
+        if words[k].removeprefix("و") in lex.sets["occasion_prepositions"]:
+            break
+        k += 1
+    if k + 1 < end and words[k].removeprefix("و") in lex.sets["occasion_prepositions"]:
+        if any(lex.flags(words[n]) & c.COMP for n in range(k, end)):
+            return
+        _occasion(page, draft, k + 1, end)
+
+
+def _occasion(page: Page, draft: Draft, k: int, limit: int) -> bool:
+    found = occasion_at(page, k, limit)
+    if found is None or limit - found.end > NEAR:
+        return False
+    draft.occasion = (found.start, found.end, found.kind)
+    if draft.addressee is None:
+        draft.addressee = present_at(page, found, limit)
+    return True
+
+
+def _told(page: Page, draft: Draft) -> None:
+    """كما ذكرت مصادر لوكالة …: the medium that was told."""
+    words, lex = page.words, page.lex
+    subject = draft.subject
+    if draft.addressee is not None or draft.verb < 0 or subject is None:
+        return
+    k = subject.end
+    if k >= draft.sentence[1] or words[k][0] != "ل" or len(words[k]) < 4 or lex.words.get(words[k], 0):
+        return
+    rest = "ال" + words[k][2:] if words[k].startswith("لل") else words[k][1:]
+    if lex.flags(rest) & (_MEDIA | c.ADDR) or rest in lex.outlets:
+        np = noun_phrase(page, k + 1, draft.sentence[1]) if k + 1 < draft.sentence[1] else None
+        draft.addressee = (k, np.end if np is not None else k + 1)
+
+
+def carried(page: Page, outer: Draft, inner: Draft) -> bool:
+    """ذكرت صحيفة … أن الوزير أكد …: the paper only carries what its whole clause says that somebody said."""
+    subject, speaker = outer.subject, inner.subject
+    if outer.kind != VERB or inner.kind != VERB or outer.frame != "that" or outer.side != "after" or outer.relative:
+        return False
+    if subject is None or speaker is None or inner.subject_side != "before" or outer.sentence != inner.sentence:
+        return False
+    if not subject.flags & _MEDIA or speaker.flags & _MEDIA or inner.relative or inner.glued:
+        return False
+    return 0 <= speaker.start - outer.start <= 1 and 0 <= inner.cue - speaker.end <= 2
