@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from qawl.lexicon import compiled as c
-from qawl.statements.draft import NOUN, SOURCE, VERB, Draft
+from qawl.statements.draft import NOUN, PARTICIPLE, SOURCE, VERB, Draft
 from qawl.statements.occasions import occasion_at, present_at
 from qawl.text.page import Page
 from qawl.text.phrases import noun_phrase
@@ -32,11 +32,17 @@ def circumstances(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def _whom(page: Page, draft: Draft) -> None:
     """دعا X إلى، شكر X على: who is called on or thanked is spoken to."""
-    if draft.addressee is not None or draft.object_of is None or draft.frame not in _ADDRESSED or draft.kind == NOUN:
+    if draft.addressee is not None or draft.kind == NOUN or draft.side != "after":
         return
-    i, j = draft.object_of
-    np = noun_phrase(page, i, j)
-    draft.addressee = (i, np.end if np is not None else j)
+    if draft.object_of is not None and draft.frame in _ADDRESSED:
+        i, j = draft.object_of
+        np = noun_phrase(page, i, j)
+        draft.addressee = (i, np.end if np is not None else j)
+    elif draft.kind == PARTICIPLE and draft.frame == "that" and draft.verb >= 0:
+        if any(f.kind == "call" for f in page.lex.frames[draft.verb]):
+            np = noun_phrase(page, draft.cue_end, draft.start)
+            if np is not None and np.end == draft.start:
+                draft.addressee = (np.start, np.end)
 
 
 def _between(page: Page, draft: Draft) -> None:

@@ -10,7 +10,8 @@ from qawl.text.phrases import noun_phrase
 from qawl.text.quotes import MARKS
 
 LONGEST: Final = 5
-_WITH: Final = frozenset({"interview", "statement", "meeting", "speech", "report"})
+COMPANY: Final = frozenset({"interview", "statement", "meeting", "speech", "report"})
+"""The kinds of occasion at which those who are there are spoken to."""
 
 
 class Occasion(NamedTuple):
@@ -66,7 +67,7 @@ def present_at(page: Page, occasion: Occasion, limit: int) -> tuple[int, int] | 
     if k + 1 >= limit:
         return None
     w = words[k]
-    if w in lex.sets["with_whom"] and occasion.kind in _WITH:
+    if w in lex.sets["with_whom"] and occasion.kind in COMPANY:
         return _whole(page, k + 1, limit)
     if w == "ل":
         return _whole(page, k + 1, limit)

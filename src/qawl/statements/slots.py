@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.lexicon import compiled as c
+from qawl.statements.occasions import COMPANY, occasion_at, present_at
 from qawl.statements.walk import Walk
 from qawl.text.page import Page
 from qawl.text.phrases import noun_phrase
@@ -28,7 +29,7 @@ def source(s: Walk, j: int) -> int:
             # ذكرت وكالة … نقلا عن مصادر: the agency carries, the source says
             s.draft.relay = (subject.start, subject.end)
             s.draft.subject = np
-        elif s.draft.relay is None:
+        elif s.draft.relay is None and (np.flags & (c.MEDIA | c.OUTLET | c.AGENCY) or not np.flags):
             s.draft.relay = (np.start, np.end)
         return np.end
     return j
@@ -73,7 +74,7 @@ def adjunct(s: Walk, j: int) -> bool | None:
     k = j + 1 if alone else j
     if k >= s.limit:
         return False
-    if w[0] == "ل" and w != "لدي":
+    if w[0] == "ل" and (alone or not lex.words.get(w, 0)):
         start = k
         whom = addressee(page, start, s.limit, glued=not alone)
         if whom is not None:
@@ -81,21 +82,14 @@ def adjunct(s: Walk, j: int) -> bool | None:
                 s.draft.addressee = whom
             s.j = whom[1]
             return None
+        if not alone and _person_told(s, k):
+            return None
     nxt = page.words[k]
     nf = lex.flags(nxt)
     if alone and nf & c.OCCASION and s.draft.occasion is None:
-        np = noun_phrase(page, k, s.limit)
-        end = np.end if np is not None else k + 1
-        s.draft.occasion = (k, _occasion_end(page, k, end), lex.occasions.get(nxt, ""))
-        s.j = s.draft.occasion[1]
-        _with_whom(s)
+        return _occasion(s, k, w)
+    if alone and s.draft.addressee is None and not nf & (c.TIME | c.OCCASION) and _spoken_to(s, w, k):
         return None
-    if w in ("الي", "مع") and s.draft.occasion is not None and s.draft.addressee is None:
-        np2 = noun_phrase(page, k, s.limit)
-        if np2 is not None:
-            s.draft.addressee = (np2.start, np2.end)
-            s.j = np2.end
-            return None
     np3 = noun_phrase(page, k, s.limit) if nxt[0].isalpha() or nxt in QUOTES else None
     s.j = max(np3.end if np3 is not None else k + 1, j + 1)
     while s.j < s.limit and not lex.flags(page.words[s.j]) & ~(c.ADJ | c.COMMON) and lex.flags(page.words[s.j]) & c.ADJ:
@@ -105,23 +99,57 @@ def adjunct(s: Walk, j: int) -> bool | None:
     return None
 
 
-def _occasion_end(page: Page, k: int, end: int) -> int:
-    """The occasion's noun and its adjective; a person's title that follows is the subject, not part of it."""
-    for n in range(k + 1, end):
-        f = page.lex.flags(page.words[n])
-        if (f & (c.ROLE | c.BODY) and page.words[n].startswith("ال")) or f & c.NAME:
-            return n
-    return end
+def _spoken_to(s: Walk, preposition: str, k: int) -> bool:
+    """طلب من X، أمام X, and behind an occasion مع X: whom the words were said to."""
+    sets = s.page.lex.sets
+    asked = "ask_of" in s.frames and preposition in sets["ask_from"]
+    occasion = s.draft.occasion
+    company = occasion is not None and occasion[2] in COMPANY and preposition in sets["with_whom"]
+    before = preposition in sets["before_whom"]
+    if not (asked or company or before):
+        return False
+    np = noun_phrase(s.page, k, s.limit, before_object=1 if asked else 0)
+    if np is None or (before and not np.flags & (c.BODY | c.ADDR | c.ROLE)):
+        return False
+    s.draft.addressee = (np.start, np.end)
+    s.j = np.end
+    return True
 
 
-def _with_whom(s: Walk) -> None:
-    """في لقاء مع المشاركين …: those are the addressee."""
+def _person_told(s: Walk, k: int) -> bool:
+    """وقال ماكرون للشيخ محمد: a person's title behind a subject that ends in its name is no part of the subject."""
+    page, subject = s.page, s.draft.subject
+    w = page.words[k]
+    rest = "ال" + w[2:] if w.startswith("لل") else w[1:]
+    if s.draft.addressee is not None or subject is None or not subject.named or subject.end != k:
+        return False
+    if not page.lex.words.get(rest, 0) & c.ROLE or k + 1 >= s.limit:
+        return False
+    np = noun_phrase(page, k + 1, s.limit)
+    s.draft.addressee = (k, np.end if np is not None else k + 1)
+    s.j = s.draft.addressee[1]
+    return True
+
+
+def _occasion(s: Walk, k: int, preposition: str) -> None:
+    """Take the occasion at ``k`` with those whom it was with and the medium that carried it."""
     page = s.page
-    j = s.j
-    if s.draft.addressee is None and j + 1 < s.limit and page.words[j] in page.lex.sets["with_whom"]:
-        np = noun_phrase(page, j + 1, s.limit)
+    found = occasion_at(page, k, s.limit)
+    if found is None:
+        s.j = k + 1
+        return
+    here = preposition in page.lex.sets["occasion_prepositions"]
+    s.draft.occasion = (found.start, found.end, found.kind if here else "")
+    s.j = found.end
+    if here and s.draft.addressee is None:
+        whom = present_at(page, found, s.limit)
+        if whom is not None:
+            s.draft.addressee = whom
+            s.j = whom[1] + (whom[1] < s.limit and page.words[whom[1]] in (*QUOTES, ")"))
+    if s.j + 1 < s.limit and page.words[s.j] in page.lex.sets["carried_by"]:
+        np = noun_phrase(page, s.j + 1, s.limit)
         if np is not None:
-            s.draft.addressee = (np.start, np.end)
+            s.draft.relay = s.draft.relay or (np.start, np.end)
             s.j = np.end
 
 
