@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from qawl.lexicon import compiled as c
-from qawl.statements.draft import NOUN, PARTICIPLE, SOURCE, VERB, Draft
+from qawl.statements.draft import NOUN, SOURCE, VERB, Draft
 from qawl.statements.occasions import occasion_at, present_at
 from qawl.text.page import Page
 from qawl.text.phrases import noun_phrase
@@ -18,8 +18,10 @@ _ADDRESSED: Final = frozenset({"call", "thank"})
 def circumstances(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts with the slots filled that their own walk did not reach; the list as it came."""
     seen = -1
-    for draft in drafts:
+    for n, draft in enumerate(drafts):
         _whom(page, draft)
+        if draft.kind == NOUN:
+            _implied_carrier(page, draft, drafts[max(0, n - 3) : n])
         if draft.kind == VERB:
             _between(page, draft)
             if draft.sentence[0] != seen:
@@ -38,11 +40,40 @@ def _whom(page: Page, draft: Draft) -> None:
         i, j = draft.object_of
         np = noun_phrase(page, i, j)
         draft.addressee = (i, np.end if np is not None else j)
-    elif draft.kind == PARTICIPLE and draft.frame == "that" and draft.verb >= 0:
-        if any(f.kind == "call" for f in page.lex.frames[draft.verb]):
-            np = noun_phrase(page, draft.cue_end, draft.start)
-            if np is not None and np.end == draft.start:
-                draft.addressee = (np.start, np.end)
+        return
+    kinds = {f.kind for f in page.lex.frames[draft.verb]} if draft.verb >= 0 else set()
+    k = draft.subject.end if draft.subject is not None and draft.subject_side == "after" else draft.cue_end
+    if "call" in kinds and draft.frame in ("that", "np") and k < draft.start:
+        np = noun_phrase(page, k, draft.start)
+        if np is not None and np.end >= draft.start - 1 and not np.flags & (c.TIME | c.OCCASION | c.MASDAR):
+            draft.addressee = (np.start, np.end)
+    elif "ask_of" in kinds:
+        for n in range(draft.cue_end, min(draft.start, draft.cue_end + NEAR)):
+            if page.lex.flags(page.words[n]) & c.ASIDE and page.words[n][:2] in page.lex.sets["ask_from"]:
+                draft.addressee = (n, n + 1)
+                return
+
+
+def _implied_carrier(page: Page, draft: Draft, before: list[Draft]) -> None:
+    """ونقلت عن علماء قولهم: the medium is the one that spoke last, in this sentence or the one before it."""
+    words, lex = page.words, page.lex
+    if draft.relay is not None or draft.cue < 0:
+        return
+    for n in range(draft.cue - 1, max(draft.sentence[0], draft.cue - 2 * NEAR) - 1, -1):
+        trigger = lex.triggers.get(words[n])
+        readings = lex.verb_forms.get(trigger[1], ()) if trigger is not None else ()
+        if any(f.kind == "relay" for r in readings for f in lex.frames[r.verb]):
+            if words[n + 1] in lex.sets["about_whom"] and lex.flags(words[n + 1]) & c.PREP:
+                draft.relay = _last_medium(page, before, n)
+            return
+
+
+def _last_medium(page: Page, before: list[Draft], n: int) -> tuple[int, int] | None:
+    for draft in reversed(before[-3:]):
+        subject = draft.subject
+        if subject is not None and subject.flags & _MEDIA and subject.end <= n:
+            return (subject.start, subject.end)
+    return None
 
 
 def _between(page: Page, draft: Draft) -> None:

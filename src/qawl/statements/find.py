@@ -57,7 +57,10 @@ def _relays(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 
 def _at_once(draft: Draft, following: Draft) -> bool:
-    return following.sentence == draft.sentence and 0 <= following.first - draft.start <= 3
+    first, subject = following.first, following.subject
+    if subject is not None and subject.start >= draft.start:
+        first = min(first, subject.start)
+    return following.sentence == draft.sentence and 0 <= first - draft.start <= 3
 
 
 def _kept(page: Page, draft: Draft) -> bool:

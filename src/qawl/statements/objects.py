@@ -152,7 +152,9 @@ def object_phrase(s: Walk, j: int) -> bool | None:
         return None if _walk_to_clause(s, j) else False
     if "masdar" in frames:
         return begin(s, j, "np")
-    if frames & {"np", "judge", "ask_of"} and (draft.subject is not None or not s.subject_allowed or draft.glued):
+    if frames & {"np", "judge", "ask_of"} and (
+        draft.subject is not None or not s.subject_allowed or draft.glued or draft.addressee is not None
+    ):
         return begin(s, j, "np" if frames & {"np", "ask_of"} else "judge")
     if frames & {"that", "quote"} and _walk_to_clause(s, j):
         return None

@@ -15,6 +15,9 @@ def source(s: Walk, j: int) -> int:
     page = s.page
     for phrase, said in page.lex.sources[page.words[j]]:
         if said:
+            end = _carried(s, j, phrase)
+            if end > j:
+                return end
             continue
         k, glued = match_phrase(page, j, phrase)
         if k < 0:
@@ -33,6 +36,22 @@ def source(s: Walk, j: int) -> int:
             s.draft.relay = (np.start, np.end)
         return np.end
     return j
+
+
+def _carried(s: Walk, j: int, phrase: tuple[str, ...]) -> int:
+    """حسبما نقلت عنه صحيفة …: a verb of saying and a medium; the token behind them, ``j`` where they don't stand there."""
+    page = s.page
+    k, _ = match_phrase(page, j, phrase)
+    if k < 0 or k >= s.limit or page.words[k] not in page.lex.verb_forms:
+        return j
+    k += 1
+    while k < s.limit and page.lex.flags(page.words[k]) & c.ASIDE:
+        k += 1
+    np = noun_phrase(page, k, s.limit) if k < s.limit else None
+    if np is None or not np.flags & (c.MEDIA | c.OUTLET | c.AGENCY):
+        return j
+    s.draft.relay = s.draft.relay or (np.start, np.end)
+    return np.end
 
 
 def match_phrase(page: Page, j: int, phrase: tuple[str, ...]) -> tuple[int, bool]:
@@ -74,7 +93,7 @@ def adjunct(s: Walk, j: int) -> bool | None:
     k = j + 1 if alone else j
     if k >= s.limit:
         return False
-    if w[0] == "ل" and (alone or not lex.words.get(w, 0)):
+    if w[0] == "ل" and (alone or not (lex.words.get(w, 0) or w in lex.sets["modals"])):
         start = k
         whom = addressee(page, start, s.limit, glued=not alone)
         if whom is not None:
@@ -148,7 +167,7 @@ def _occasion(s: Walk, k: int, preposition: str) -> None:
             s.j = whom[1] + (whom[1] < s.limit and page.words[whom[1]] in (*QUOTES, ")"))
     if s.j + 1 < s.limit and page.words[s.j] in page.lex.sets["carried_by"]:
         np = noun_phrase(page, s.j + 1, s.limit)
-        if np is not None:
+        if np is not None and (np.flags & (c.MEDIA | c.OUTLET | c.AGENCY | c.BODY) or not np.flags):
             s.draft.relay = s.draft.relay or (np.start, np.end)
             s.j = np.end
 
