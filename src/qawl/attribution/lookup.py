@@ -86,6 +86,9 @@ def introduced(page: Page, made: Made, content: set[str]) -> Made | None:
         other = noun_phrase(page, k, len(page.words), before_object=2)
         if other is None or other.end - other.start < 2:
             continue
+        previous = page.words[k - 1] if k else ""
+        if page.lex.flags(previous) & c.ROLE and not previous.startswith("ال"):
+            continue  # نائب الرئيس فلان is not الرئيس
         words = {bare(page.words[n]) for n in range(other.start, other.end)}
         if not content <= words:
             continue

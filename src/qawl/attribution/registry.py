@@ -153,6 +153,19 @@ class Registry:
             entity.made = entity.made._replace(phrase=phrase, name=run, keys=keys)
             entity.name = display(page, entity.made)
 
+    def _holds(self, entity: Entity, head: str, adjectives: set[str]) -> bool:
+        """The person is named with this office and with nothing that makes it another's (الرئيس المصري is الرئيس محمد
+        مرسي, not رئيس المحكمة فلان, nor الرئيس التركي فلان)."""
+        if entity.kind != PERSON or not entity.keys or head not in entity.roles:
+            return False
+        if len(entity.roles) > 1 and bare(self.page.words[entity.made.phrase.head]) != head:
+            return False
+        flags = self.page.lex.flags
+        others = {w for w in entity.words - adjectives - {head} if w not in entity.keys}
+        if any(flags(w) & (c.BODY | c.PLACE | c.DOC) for w in others):
+            return False
+        return not any(flags(w) & c.ADJ and w.endswith("ي") for w in others) or adjectives <= entity.words
+
     def _only(self, entity: Entity, head: str, content: set[str]) -> bool:
         """No other speaker of the article has this word, and nothing in the mention names another body or place:
         المصدر الحكومي is مصدر رفيع then, الصحفي المختص is الصحفي فلان."""
@@ -217,6 +230,16 @@ class Registry:
             for entity in recent:
                 if entity.kind == PERSON and (not made.gender or not entity.gender or made.gender == entity.gender):
                     return entity
+        if made.definite and made.roles and made.number == "s" and only and len(content) > 1 and not made.keys:
+            holders = [e for e in self.entities if self._holds(e, head, content - {head}) and e.gender == made.gender]
+            if not holders and (other := introduced(page, made, {head})) is not None:
+                candidate = Entity(other, display(page, other))
+                candidate.words = {bare(page.words[k]) for k in range(other.phrase.start, other.phrase.end)}
+                if self._holds(candidate, head, content - {head}):
+                    holders = [self._person(other)]
+            if len(holders) == 1:
+                self._mentioned(holders[0], np)
+                return holders[0]
         if (made.definite or same) and made.roles and made.number == "s" and only and not made.keys:
             people = [e for e in self.entities if e.kind == PERSON and e.keys]
             if len(people) == 1 and people[0] in recent and made.gender == people[0].gender:

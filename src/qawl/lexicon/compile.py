@@ -218,6 +218,7 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
             for w in _nominal(words, doc.plural, c.DOC):
                 lex.genders.setdefault(w, ("f", "s"))
     names = files["names"]
+    lex.family = frozenset(fold(name) for name in names.family)
     for name in names.family:
         word = fold(name)
         if not words[word] & (c.PREP | c.COMP | c.ROLE | c.BODY):

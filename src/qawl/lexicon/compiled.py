@@ -109,6 +109,7 @@ class Lexicon:
         "outlets",
         "places",
         "role_kinds",
+        "family",
         "sets",
         "sources",
         "times",
@@ -130,6 +131,7 @@ class Lexicon:
         self.words: dict[str, int] = {}
         self.genders: dict[str, tuple[str, str]] = {}
         self.role_kinds: dict[str, str] = {}
+        self.family: frozenset[str] = frozenset()
         self.nouns: tuple[tuple[str, tuple[str, ...], bool], ...] = ()
         self.noun_forms: dict[str, int] = {}
         self.linkers: frozenset[str] = frozenset()

@@ -160,6 +160,9 @@ def noun_phrase(
             break
         if f == c.MASDAR and named and j == head + 1 and lex.flags(words[j - 1]) & c.NAME and not lex.words.get(w):
             f = 0  # shaped like a verbal noun, but a surname: لحسن أوباس
+        whole = words[j - 1] in lex.family and lex.flags(words[j - 2]) & (c.NAME | c.ROLE | c.ADJ) and j - 1 > i
+        if whole and not f and not w.endswith("ي"):
+            break  # ميشال بلاتيني | سالكا
         if words[j - 1].startswith("ال") and not role_open and with_pronoun(page, j):
             break  # واصلت المحكمة | هجومها
         is_name = _is_name(page, j, f)
@@ -193,7 +196,8 @@ def _no_verb_here(page: Page, j: int, head: int, head_flags: int, role_open: boo
     """A word shaped like a verb that is a surname (الوزير وارن تراس), or that describes an indefinite noun (دراسة
     أعدتها المنظمة، مصادر حضرت الاجتماع)."""
     words, lex = page.words, page.lex
-    if role_open and lex.flags(words[j - 1]) & c.NAME:
+    before = words[j - 1]
+    if role_open and lex.flags(before) & c.NAME and before not in lex.family and not lex.flags(words[j - 2]) & c.NAME:
         return True
     indefinite = j == head + 1 and not words[head].startswith("ال")
     return indefinite and bool(head_flags & c.DOC or lex.role_kinds.get(words[head]) == "source")
@@ -285,7 +289,11 @@ def _apposition(page: Page, j: int, limit: int, head_flags: int, named: bool) ->
     nxt = words[j + 1]
     f = lex.flags(nxt)
     role = bool(f & (c.ROLE | c.HONORIFIC)) and nxt not in lex.verb_forms and lex.words.get(nxt, 0) & c.ROLE
-    name = not named and bool(head_flags & c.ROLE) and (bool(f & c.NAME) or _name_alone(page, j + 1, limit))
+    after = lex.flags(words[j + 2]) if j + 2 < limit else 0
+    person = bool(f & (c.NAME | c.PARTICLE)) or bool(f & c.HONORIFIC and after & c.NAME)
+    if not person and after & c.NAME and not f & (c.COMP | c.PREP | c.REL | c.ROLE | c.BODY) and nxt[0].isalpha():
+        person = nxt not in lex.triggers and not f & (c.CONJ | c.AUX | c.NEG | c.TIME | c.ASIDE | c.VERB)
+    name = not named and bool(head_flags & c.ROLE) and (person or _name_alone(page, j + 1, limit))
     if not (role and named) and not name:
         return j
     for k in range(j + 1, min(j + 16, limit)):
