@@ -49,9 +49,6 @@ def _relays(page: Page, drafts: list[Draft]) -> list[Draft]:
         if opens and following is not None and subject is not None and _at_once(draft, following):
             following.relay = following.relay or (subject.start, subject.end)
             continue
-        if following is not None and subject is not None and carried(page, draft, following):
-            following.relay = following.relay or (subject.start, subject.end)
-            continue
         out.append(draft)
     return out
 

@@ -132,7 +132,7 @@ def noun_phrase(
             named = _is_name(page, j, f, skip=1) and (named or not w.startswith("وال"))
             j += 1
             continue
-        if not f and not role_open and not named and w[0] in "يت" and verb_shape(w) and not lex.flags(words[j - 1]) & _BEFORE_NAME:
+        if not f and not role_open and not named and w[0] in "يت" and verb_shape(w) and not _bears(page, j):
             break  # البرنامج يرتكز
         if f & c.BODY and not f & c.NAME and named and first != "ا" and lex.flags(words[j - 1]) & c.NAME:
             if words[j - 1] in lex.sets["in_name_of"]:
@@ -180,6 +180,12 @@ def noun_phrase(
     if head < 0 or j <= i:
         return None
     return Phrase(i, j, head, head_flags, named)
+
+
+def _bears(page: Page, j: int) -> bool:
+    """The word before ``j`` may be followed by a proper name: a title, a given name, the noun of a body (صحيفة يديعوت)."""
+    before = page.lex.flags(page.words[j - 1])
+    return bool(before & _BEFORE_NAME or (before & c.BODY and not page.words[j - 1].startswith("ال")))
 
 
 def oblique(page: Page, j: int) -> bool:
