@@ -9,6 +9,7 @@ from qawl.attribution.mode import mode_of
 from qawl.attribution.names import mention_span
 from qawl.model import Article, Basis, Confidence, Horizon, Mention, Occasion, Span, Speaker, Statement
 from qawl.resolution.horizon import horizon_of
+from qawl.resolution.occasion import occasion_details
 from qawl.statements.draft import Draft
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase
@@ -116,4 +117,10 @@ def _occasion(page: Page, draft: Draft) -> Occasion | None:
     if draft.occasion is None:
         return None
     i, j, kind = draft.occasion
-    return Occasion(mention=page.span(i, j), kind=kind or "statement")
+    medium, place = (_mention(page, tokens) for tokens in occasion_details(page, draft))
+    return Occasion(
+        mention=page.span(i, j),
+        kind=kind or "statement",
+        medium=medium.name if medium is not None else None,
+        place=place.name if place is not None else None,
+    )

@@ -1,8 +1,9 @@
 """By when: the words of a content that say when what is promised, foretold, hoped or announced is to happen.
 
-A span of time is read left to right from the classes of ``time.toml``: an opening (خلال، قبل نهاية، في), numbers, units, days,
-months, years, and the adjective that says where it lies (المقبل، الجاري). Whatever lies in the past is no horizon. Of the
-spans of one content the one that lies most clearly ahead is taken, a later year before an earlier one, else the first.
+A span of time is read left to right from the classes of ``time.toml``: an opening (خلال، قبل نهاية), numbers, units,
+days, months, years, and the adjective that says where it lies (المقبل، الجاري). Whatever lies in the past is none. Of
+the spans of one content the one that lies most clearly ahead is taken, a later year before an earlier one, else the
+first.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ class Found(NamedTuple):
 def horizon_of(page: Page, draft: Draft, act: str) -> tuple[int, int] | None:
     """The tokens ``[i, j)`` that say by when, for a statement of the act ``act``; None where nothing does.
 
-    What is announced may be past, so there the span has to lie ahead or to stand in a clause about the future; what is only
-    told has to do both. A span right behind the content's closing mark belongs to it too.
+    What is announced may be past, so there the span has to lie ahead or to stand in a clause about the future; what is
+    only told has to do both. A span right behind the content's closing mark belongs to it too.
     """
     if act not in _NEEDED and act != "assert":
         return None
@@ -67,7 +68,7 @@ def _enough(found: Found, act: str) -> bool:
 
 
 def _spans(page: Page, a: int, b: int) -> list[Found]:
-    """The spans of time between two tokens that do not lie in the past, each with whether its clause is about the future."""
+    """The spans of time between two tokens that are not past, each with whether its clause is about the future."""
     out: list[Found] = []
     future, fresh = -REACH - 1, 0
     k = a
@@ -199,7 +200,7 @@ def _read(page: Page, begin: int, k: int, limit: int, opened: bool, preposition:
             if seen & (t.FUTURE | t.PRESENT) and end == k:
                 break
             is_year = len(w) == 4 and w[:2] in ("19", "20")
-            if is_year and (seen & (t.UNIT | t.MONTH | t.EDGE) or not number and (preposition or not first)):
+            if is_year and (seen & (t.UNIT | t.MONTH | t.EDGE) or (not number and (preposition or not first))):
                 if not seen and not _alone(page, k, limit):
                     break
                 year, end = int(w), k + 1
@@ -242,9 +243,9 @@ def _read(page: Page, begin: int, k: int, limit: int, opened: bool, preposition:
         k += 1
     if end == base:
         return None
-    if seen & t.UNIT and opened and not seen & (t.FUTURE | t.PRESENT | t.PAST) and end + 1 < limit:
-        if page.lex.flags(words[end + 1]) & c.MASDAR:
-            end = _further(page, end, limit)
+    counted = seen & t.UNIT and opened and not seen & (t.FUTURE | t.PRESENT | t.PAST)
+    if counted and end + 1 < limit and page.lex.flags(words[end + 1]) & c.MASDAR:
+        end = _further(page, end, limit)  # في غضون شهر من إغلاق الطرح
     strength = _strength(page, begin, base, seen, year, number, this, opened, preposition)
     return Found(begin, end, strength, year) if strength >= 0 else None
 
@@ -259,7 +260,7 @@ def _alone(page: Page, k: int, limit: int) -> bool:
     if k + 1 >= limit:
         return True
     w = page.words[k + 1]
-    return not (w == "%" or page.lex.flags(w) & (c.COMMON | c.ROLE) and not w.startswith("ال"))
+    return not (w == "%" or (page.lex.flags(w) & (c.COMMON | c.ROLE) and not w.startswith("ال")))
 
 
 def _strength(

@@ -1,4 +1,4 @@
-"""What stands around a statement and is found when all drafts are known: its addressee, what carried it, its occasion."""
+"""What stands around a statement, found when all drafts are known: its addressee, its carrier, its occasion."""
 
 from __future__ import annotations
 
@@ -45,7 +45,12 @@ def _whom(page: Page, draft: Draft) -> None:
     k = draft.subject.end if draft.subject is not None and draft.subject_side == "after" else draft.cue_end
     if "call" in kinds and draft.frame in ("that", "np") and k < draft.start:
         np = noun_phrase(page, k, draft.start)
-        if np is not None and np.end >= draft.start - 1 and not np.flags & (c.TIME | c.OCCASION | c.MASDAR):
+        if (
+            np is not None
+            and np.end >= draft.start - 1
+            and len(page.words[np.head]) > 1
+            and not np.flags & (c.TIME | c.OCCASION | c.MASDAR)
+        ):
             draft.addressee = (np.start, np.end)
     elif "ask_of" in kinds:
         for n in range(draft.cue_end, min(draft.start, draft.cue_end + NEAR)):

@@ -1,4 +1,4 @@
-"""The occasion of a statement: في مؤتمر صحفي، ضمن تصريح لهسبريس، على هامش لقاء مع …: its kind, its words, who was there."""
+"""The occasion of a statement (في مؤتمر صحفي، ضمن تصريح لهسبريس): its kind, its words, who was there."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ COMPANY: Final = frozenset({"interview", "statement", "meeting", "speech", "repo
 
 
 class Occasion(NamedTuple):
-    """Tokens ``[start, end)`` and the kind that the lexicon gives; "" where the word has none."""
+    """Tokens ``[start, end)`` and the kind that the lexicon gives."""
 
     start: int
     end: int
@@ -27,13 +27,14 @@ def occasion_at(page: Page, k: int, limit: int) -> Occasion | None:
     words, lex = page.words, page.lex
     if k >= limit or not lex.flags(words[k]) & c.OCCASION:
         return None
-    kind, n = "", 1
+    kind, end = None, k
     for n in range(min(LONGEST, limit - k), 0, -1):
-        found = _kind(page, k, n)
-        if found is not None:
-            kind = found
+        kind = _kind(page, k, n)
+        if kind is not None:
+            end = k + n
             break
-    end = k + max(n, 1)
+    if kind is None:
+        return None
     for m in range(k + 1, end):
         if words[m] in lex.sets["with_whom"] or lex.flags(words[m]) & c.PREP:
             end = m  # لقاء مع الصحفيين: whom it was with is not its name
@@ -105,7 +106,7 @@ def _whole(page: Page, k: int, limit: int) -> tuple[int, int] | None:
 
 
 def place_behind(page: Page, start: int, limit: int) -> tuple[int, int] | None:
-    """في القاهرة، بالرياض right behind an occasion and its company: the place's tokens; None where none stands there."""
+    """في القاهرة، بالرياض right behind an occasion and its company: the place's tokens, or None."""
     words, lex = page.words, page.lex
     for k in range(start, min(start + 2, limit)):
         w = words[k]

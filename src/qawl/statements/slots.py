@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.lexicon import compiled as c
-from qawl.statements.occasions import COMPANY, occasion_at, present_at
+from qawl.statements.occasions import COMPANY, Occasion, occasion_at, present_at
 from qawl.statements.walk import Walk
 from qawl.text.page import Page
 from qawl.text.phrases import noun_phrase
@@ -39,7 +39,7 @@ def source(s: Walk, j: int) -> int:
 
 
 def _carried(s: Walk, j: int, phrase: tuple[str, ...]) -> int:
-    """حسبما نقلت عنه صحيفة …: a verb of saying and a medium; the token behind them, ``j`` where they don't stand there."""
+    """حسبما نقلت عنه صحيفة …: a verb of saying and a medium; the token behind them, or ``j``."""
     page = s.page
     k, _ = match_phrase(page, j, phrase)
     if k < 0 or k >= s.limit or page.words[k] not in page.lex.verb_forms:
@@ -93,7 +93,7 @@ def adjunct(s: Walk, j: int) -> bool | None:
     k = j + 1 if alone else j
     if k >= s.limit:
         return False
-    if w[0] == "ل" and (alone or not (lex.words.get(w, 0) or w in lex.sets["modals"])):
+    if w == "ل" or (w[0] == "ل" and not alone and not lex.words.get(w, 0) and w not in lex.sets["modals"]):
         start = k
         whom = addressee(page, start, s.limit, glued=not alone)
         if whom is not None:
@@ -105,8 +105,9 @@ def adjunct(s: Walk, j: int) -> bool | None:
             return None
     nxt = page.words[k]
     nf = lex.flags(nxt)
-    if alone and nf & c.OCCASION and s.draft.occasion is None:
-        return _occasion(s, k, w)
+    if alone and nf & c.OCCASION and s.draft.occasion is None and (found := occasion_at(page, k, s.limit)) is not None:
+        _occasion(s, found, w)
+        return None
     if alone and s.draft.addressee is None and not nf & (c.TIME | c.OCCASION) and _spoken_to(s, w, k):
         return None
     np3 = noun_phrase(page, k, s.limit) if nxt[0].isalpha() or nxt in QUOTES else None
@@ -150,16 +151,15 @@ def _person_told(s: Walk, k: int) -> bool:
     return True
 
 
-def _occasion(s: Walk, k: int, preposition: str) -> None:
-    """Take the occasion at ``k`` with those whom it was with and the medium that carried it."""
+def _occasion(s: Walk, found: Occasion, preposition: str) -> None:
+    """Take an occasion with those whom it was with and the medium that carried it."""
     page = s.page
-    found = occasion_at(page, k, s.limit)
-    if found is None:
-        s.j = k + 1
-        return
     here = preposition in page.lex.sets["occasion_prepositions"]
-    s.draft.occasion = (found.start, found.end, found.kind if here else "")
-    s.j = found.end
+    if here:  # what was said after a meeting was not said in it
+        s.draft.occasion = (found.start, found.end, found.kind)
+    # جلسة الأسئلة الشهرية: what belongs to its name but is not in the lexicon's entry
+    whole = noun_phrase(page, found.start, s.limit, before_object=2, preps=frozenset("بل"))
+    s.j = max(found.end, whole.end if whole is not None else 0)
     if here and s.draft.addressee is None:
         whom = present_at(page, found, s.limit)
         if whom is not None:
@@ -167,7 +167,7 @@ def _occasion(s: Walk, k: int, preposition: str) -> None:
             s.j = whom[1] + (whom[1] < s.limit and page.words[whom[1]] in (*QUOTES, ")"))
     if s.j + 1 < s.limit and page.words[s.j] in page.lex.sets["carried_by"]:
         np = noun_phrase(page, s.j + 1, s.limit)
-        if np is not None and (np.flags & (c.MEDIA | c.OUTLET | c.AGENCY | c.BODY) or not np.flags):
+        if np is not None and (np.flags & (c.MEDIA | c.OUTLET | c.AGENCY) or not np.flags):
             s.draft.relay = s.draft.relay or (np.start, np.end)
             s.j = np.end
 
