@@ -72,7 +72,9 @@ class Registry:
             word = self.page.words[np.head]
             f = self.page.lex.flags(word)
             bearer = f & c.BODY and word.startswith("ال") and made.kind == BODY
-            if (bearer or (f & (c.OUTLET | c.PROPER) and not f & c.BODY)) and (body := body_of(self.page, bare(word))) is not None:
+            if (bearer or (f & (c.OUTLET | c.PROPER) and not f & c.BODY)) and (
+                body := body_of(self.page, bare(word))
+            ) is not None:
                 return self.resolve(take_apart(self.page, body)._replace(kind=BODY, keys=(), name=()), [])[0], "title"
             if f & c.HONORIFIC and word.startswith("ال") and (run := fuller_name(self.page, bare(word))):
                 keys = tuple(bare(self.page.words[k]) for k in run)

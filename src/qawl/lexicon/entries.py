@@ -164,6 +164,7 @@ class Function(Entry, frozen=True, kw_only=True):
     ranks: list[str] = []
     resumes: list[str] = []
     percent: list[str] = []
+    nominal_negators: list[str] = []
     name_bearers: list[str] = []
     name_homographs: list[str] = []
 

@@ -191,8 +191,9 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
     if draft.frame == "np" and page.lex.verbs[draft.verb].documents:
         return subject is not None and bool(subject.flags & c.DOC)
     words = page.words
-    if draft.frame == "np" and words[draft.start] in page.lex.sets["refusals"]:
-        return False
+    refuses = page.lex.verbs[draft.verb].act in ("criticize", "deny")
+    if draft.frame == "np" and refuses and words[draft.start] in page.lex.sets["refusals"]:
+        return False  # رفض التعليق says nothing
     if not strict:
         return True
     if draft.start - draft.cue > 18:

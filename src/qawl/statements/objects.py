@@ -215,8 +215,12 @@ def leftover(s: Walk) -> bool:
     np = draft.subject
     if np is None or draft.subject_side != "after" or not s.frames & {"np"}:
         return False
-    if not draft.glued and s.subject_allowed and draft.kind == "verb":
+    pointed = bool(s.page.lex.flags(s.page.words[np.start]) & c.DEM) and not np.flags & (c.ROLE | c.BODY | c.NAME)
+    if not draft.glued and s.subject_allowed and draft.kind == "verb" and not pointed:
         return False
+    if pointed:  # الوزير نفى هذه الاتهامات
+        draft.subject, draft.subject_side = None, ""
+        return begin(s, np.start, "np")
     if np.flags & c.SPEAKERLIKE and not np.flags & (c.MASDAR | c.COMMON):
         return False
     draft.subject, draft.subject_side = None, ""

@@ -72,6 +72,8 @@ def _step(s: Walk) -> bool | None:
         return adjunct(s, j)
     if f & c.PRON and w[0] == "و" and s.draft.subject is not None:
         return _relative(s, j)
+    if w in lex.sets["nominal_negators"] and "np" in s.frames:
+        return begin(s, j, "np")  # أعلنت عدم المشاركة
     if f & (c.REASON | c.CONJ | c.PRON | c.AUX | c.NEG):
         return False
     trigger = lex.triggers.get(w) if j > s.draft.cue_end else None
@@ -229,8 +231,10 @@ def _nominal(s: Walk, j: int) -> bool | None:
             return attitude(s, j)
         split = bool(s.frames & {"charge", "call", "thank"}) and "np" not in s.frames
         strength = (1 if s.anchored else 2) if wants_object else 0
-        np = None if oblique(page, j) else noun_phrase(
-            page, j, s.limit, before_object=strength, split=split, preps=s.preps
+        np = (
+            None
+            if oblique(page, j)
+            else noun_phrase(page, j, s.limit, before_object=strength, split=split, preps=s.preps)
         )
         if np is None:
             s.j = j + 1

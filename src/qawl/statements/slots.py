@@ -100,6 +100,8 @@ def adjunct(s: Walk, j: int) -> bool | None:
             if s.draft.addressee is None:
                 s.draft.addressee = whom
             s.j = whom[1]
+            while s.j < s.limit and page.words[s.j - 1] in QUOTES and lex.flags(page.words[s.j]) & c.ADJ:
+                s.j += 1  # لقناة "كذا" السويسرية
             return None
         if not alone and _person_told(s, k):
             return None

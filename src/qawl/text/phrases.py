@@ -255,9 +255,7 @@ def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
     return word.endswith("ي") or bool(before & (c.NAME | c.ROLE | c.PARTICLE))
 
 
-def _mark(
-    page: Page, i: int, j: int, limit: int, head: int, head_flags: int, named: bool, role_open: bool
-) -> int:
+def _mark(page: Page, i: int, j: int, limit: int, head: int, head_flags: int, named: bool, role_open: bool) -> int:
     """Where the phrase goes on behind the mark at ``j``; ``j`` itself where it ends there."""
     words, lex = page.words, page.lex
     w = words[j]
@@ -481,7 +479,12 @@ def with_pronoun(page: Page, j: int, roles: bool = False) -> bool:
         if w.endswith(suffix) and len(w) > len(suffix) + 2 and not lex.words.get(w, 0) & c.ROLE:
             base = w[: -len(suffix)]
             known = lex.words.get(base, 0) | (lex.words.get(base[:-1] + "ه", 0) if base.endswith("ت") else 0)
-            if known & (c.MASDAR | c.COMMON | c.DOC) or (roles and known & c.ROLE) or base in lex.attitudes or w in lex.attitudes:
+            if (
+                known & (c.MASDAR | c.COMMON | c.DOC)
+                or (roles and known & c.ROLE)
+                or base in lex.attitudes
+                or w in lex.attitudes
+            ):
                 return suffix != "ه" or "ة" not in page.raw(j)
     return False
 
@@ -491,7 +494,9 @@ def accusative(page: Page, j: int) -> bool:
     w = page.words[j]
     if page.lex.flags(w) & (c.PLACE | c.NAME | c.PROPER | c.BODY | c.ROLE):
         return False
-    return len(w) > 3 and w.endswith("ا") and bool(page.lex.words.get(w[:-1], 0) & (c.COMMON | c.MASDAR | c.DOC | c.ADJ))
+    return (
+        len(w) > 3 and w.endswith("ا") and bool(page.lex.words.get(w[:-1], 0) & (c.COMMON | c.MASDAR | c.DOC | c.ADJ))
+    )
 
 
 def antecedent(page: Page, rel: int, start: int) -> Phrase | None:
