@@ -16,7 +16,8 @@ from qawl.lexicon import compiled as c
 from qawl.statements.draft import BARE, NOUN, PARTICIPLE, VERB, Draft
 from qawl.text.agreement import agrees, features
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase, noun_phrase, with_pronoun
+from qawl.text.phrases import Phrase, noun_phrase
+from qawl.text.shapes import with_pronoun
 
 REMEMBERED = 6
 

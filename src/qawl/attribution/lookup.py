@@ -8,7 +8,8 @@ from typing import Final
 from qawl.attribution.names import BODY, PERSON, Made, bare, take_apart
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase, accusative, noun_phrase, verb_shape
+from qawl.text.phrases import Phrase, noun_phrase
+from qawl.text.shapes import accusative, verb_shape
 
 MAX_NAME: Final = 6
 MAX_PLACES: Final = 40
@@ -102,7 +103,7 @@ def introduced(page: Page, made: Made, content: set[str]) -> Made | None:
 
 
 def issuer(page: Page, head: str) -> Made | None:
-    """The body whose document ``head`` is, where the text says so: بيان الوزارة، تقرير صادر عن البنك، تقرير نشرته المنظمة."""
+    """The body whose document ``head`` is, where the text says so: بيان الوزارة، تقرير صادر عن البنك، تقرير نشرته."""
     lex, words = page.lex, page.words
     for k in page.places_of(head)[:MAX_PLACES]:
         j = k + 1

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from qawl.lexicon import compiled as c
 from qawl.text.agreement import features
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase, accusative
+from qawl.text.phrases import Phrase
+from qawl.text.shapes import accusative
 
 PERSON: Final = "person"
 BODY: Final = "body"
@@ -121,7 +122,7 @@ def _merit(page: Page, np: Phrase, run: list[int]) -> tuple[bool, bool, int, int
 
 
 def _titled(page: Page, k: int, np: Phrase) -> bool:
-    """The word at ``k`` opens the phrase or stands behind a title, its adjective or a mark, not behind a preposition."""
+    """The word at ``k`` opens the phrase or stands behind a title, its adjective or a mark: no preposition."""
     if k == np.start:
         return True
     before = page.words[k - 1]
@@ -161,9 +162,9 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
         return True
     if f:
         return running
-    if running and lex.flags(page.words[k - 1]) & c.NAME and not w.startswith("لل"):
-        if w[0] != "و" or not (lex.words.get(w[1:]) or w.startswith("وال")):
-            return True
+    joined = w[0] == "و" and (lex.words.get(w[1:]) or w.startswith("وال"))
+    if running and lex.flags(page.words[k - 1]) & c.NAME and not w.startswith("لل") and not joined:
+        return True
     if w[0] in "بلكو" and len(w) > 3 and (w.startswith("لل") or w[1:3] == "ال" or lex.words.get(w[1:])):
         return w[0] == "و" and running and bool(lex.words.get(w[1:], 0) & c.NAME)
     base = bare(w)

@@ -107,9 +107,9 @@ class Registry:
             k += 1
         if k < np.end and np.head == np.start and page.words[k][0] == "ل" and not lex.words.get(page.words[k]):
             page.glued.add(k)
-            inner = noun_phrase(page, k, np.end)
-            if inner is not None and lex.flags(page.words[k][1:]) & (c.BODY | c.PROPER):
-                return self.resolve(take_apart(page, inner)._replace(kind=BODY, keys=(), name=()), [])[0]
+            behind = noun_phrase(page, k, np.end)
+            if behind is not None and lex.flags(page.words[k][1:]) & (c.BODY | c.PROPER):
+                return self.resolve(take_apart(page, behind)._replace(kind=BODY, keys=(), name=()), [])[0]
         if k < np.end and np.head == np.start:
             f = lex.flags(page.words[k])
             if f & (c.BODY | c.PROPER | c.OUTLET) and not f & c.DOC:
@@ -125,7 +125,8 @@ class Registry:
 
     def _person(self, made: Made, recent: list[Entity] | None = None) -> Entity:
         keys = made.keys
-        for entity in (*(recent or ()), *reversed(self.entities)):
+        known: tuple[Entity, ...] = (*(recent or ()), *reversed(self.entities))
+        for entity in known:
             if entity.kind == PERSON and entity.keys and _same_person(keys, entity.keys):
                 entity.roles |= made.roles
                 self._mentioned(entity, made.phrase)

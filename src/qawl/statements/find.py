@@ -6,7 +6,7 @@ from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Reading
 from qawl.statements import nouns, sources
 from qawl.statements.bare import bare_statements
-from qawl.statements.circumstances import carried, circumstances
+from qawl.statements.circumstances import circumstances
 from qawl.statements.cues import Candidate, candidates, status
 from qawl.statements.draft import NOUN, PARTICIPLE, SOURCE, VERB, Draft
 from qawl.statements.ends import settle
@@ -14,7 +14,8 @@ from qawl.statements.inverted import inverted
 from qawl.statements.parse import walk
 from qawl.statements.subject import find_subject
 from qawl.text.page import Page
-from qawl.text.phrases import antecedent, noun_phrase, with_pronoun
+from qawl.text.phrases import antecedent, noun_phrase
+from qawl.text.shapes import with_pronoun
 
 
 def find(page: Page) -> list[Draft]:

@@ -7,8 +7,8 @@ from typing import Final
 from qawl.lexicon import compiled as c
 from qawl.statements.walk import Walk, begin
 from qawl.text.page import Page
-from qawl.text.phrases import accusative, with_pronoun
 from qawl.text.quotes import MARKS as QUOTES
+from qawl.text.shapes import accusative, with_pronoun
 
 _COMMAS: Final = frozenset({"،", ","})
 _HARD: Final = frozenset({":", ".", "\n"})

@@ -15,8 +15,9 @@ from qawl.statements.objects import attitude, can_speak, frame_preposition, left
 from qawl.statements.slots import adjunct, glued_preposition, source
 from qawl.statements.walk import Walk, begin
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase, noun_phrase, oblique, with_pronoun
+from qawl.text.phrases import Phrase, noun_phrase
 from qawl.text.quotes import MARKS as QUOTES
+from qawl.text.shapes import oblique, with_pronoun
 
 _COMMAS: Final = frozenset({"،", ","})
 _DASHES: Final = frozenset({"-", "–", "—", "ـ", "−"})
@@ -234,7 +235,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
         np = (
             None
             if oblique(page, j)
-            else noun_phrase(page, j, s.limit, before_object=strength, split=split, preps=s.preps)
+            else noun_phrase(page, j, s.limit, before_object=strength, split=split, preps=frozenset(s.preps))
         )
         if np is None:
             s.j = j + 1

@@ -8,8 +8,9 @@ from qawl.statements.cues import Candidate
 from qawl.statements.draft import SOURCE, Draft
 from qawl.statements.slots import addressee, match_phrase
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase, noun_phrase, with_pronoun
+from qawl.text.phrases import Phrase, noun_phrase
 from qawl.text.quotes import MARKS
+from qawl.text.shapes import with_pronoun
 
 _COMMAS = frozenset({"،", ","})
 _DASHES = frozenset({"-", "–", "—"})

@@ -8,8 +8,9 @@ from qawl.lexicon import compiled as c
 from qawl.statements.draft import VERB, Draft
 from qawl.text.agreement import agrees, features
 from qawl.text.page import Page
-from qawl.text.phrases import Phrase, antecedent, noun_phrase, oblique, verb_shape
+from qawl.text.phrases import Phrase, antecedent, noun_phrase
 from qawl.text.quotes import MARKS
+from qawl.text.shapes import oblique, verb_shape
 
 BACK: Final = 32
 _COMMAS: Final = frozenset({"،", ",", "؛"})

@@ -7,16 +7,16 @@ addressee or, on request, an object begins.
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 from qawl.text.quotes import MARKS as QUOTES
+from qawl.text.shapes import NOMINAL as _NOMINAL
+from qawl.text.shapes import accusative, verb_shape, with_pronoun
 
 MAX_TOKENS: Final = 30
 _STOP: Final = c.COMP | c.REL | c.REASON | c.PRON | c.AUX | c.OPENER | c.ASIDE | c.NEG | c.TIME | c.VERB | c.QUESTION
-_NOMINAL: Final = c.SPEAKERLIKE | c.ADJ | c.COMMON | c.MASDAR | c.PARTICLE | c.DEM | c.SAME
 _PERSONAL: Final = c.ROLE | c.QUANT
 _AFTER_ROLE: Final = frozenset({"عن", "علي", "لدي", "الي", "مع", "بين", "حول"})
 _BEFORE_UNKNOWN: Final = c.BODY | c.OUTLET | c.ROLE | c.QUANT | c.PROPER | c.NAME | c.PARTICLE | c.COMMON | c.MASDAR
@@ -140,9 +140,9 @@ def noun_phrase(
             else:
                 break  # النقيب فلان | حكومة بلاده
         behind_adjective = lex.flags(words[j - 1]) & c.ADJ and words[j - 1].startswith("ال")
-        if head_flags & c.BODY and not head_flags & c.NAME and f & (c.ROLE | c.BODY) and behind_adjective:
-            if not w.startswith("ال") and not f & (c.ADJ | c.NAME):
-                break  # القوى الشيعية | رئيس الوزراء
+        another = f & (c.ROLE | c.BODY) and not f & (c.ADJ | c.NAME) and not w.startswith("ال")
+        if head_flags & c.BODY and not head_flags & c.NAME and another and behind_adjective:
+            break  # القوى الشيعية | رئيس الوزراء
         if first in "بل" and len(w) > 3 and not lex.words.get(w) and _has_known_rest(page, w, j):
             own = first in preps and (j == head + 1 or not role_open) and words[j - 1].startswith("ال")
             if (own and w not in lex.sets["in_name_of"]) or not _glued_inside(page, j, named, role_open):
@@ -166,9 +166,9 @@ def noun_phrase(
         if words[j - 1].startswith("ال") and not role_open and with_pronoun(page, j):
             break  # واصلت المحكمة | هجومها
         is_name = _is_name(page, j, f)
-        if not f and not first.isascii() and not (named or role_open or w.startswith("ال")):
-            if not lex.flags(words[j - 1]) & _BEFORE_UNKNOWN:
-                break  # an unknown word where no name can stand: a verb
+        nameless = not f and not first.isascii() and not (named or role_open or w.startswith("ال"))
+        if nameless and not lex.flags(words[j - 1]) & _BEFORE_UNKNOWN:
+            break  # an unknown word where no name can stand: a verb
         if before_object and _object_begins(page, j, f, named, is_name, before_object > 1, split, role_open):
             break
         if f & c.ROLE:
@@ -183,19 +183,9 @@ def noun_phrase(
 
 
 def _bears(page: Page, j: int) -> bool:
-    """The word before ``j`` may be followed by a proper name: a title, a given name, the noun of a body (صحيفة يديعوت)."""
+    """The word before ``j`` may be followed by a proper name: a title, a given name, a body's noun (صحيفة يديعوت)."""
     before = page.lex.flags(page.words[j - 1])
     return bool(before & _BEFORE_NAME or (before & c.BODY and not page.words[j - 1].startswith("ال")))
-
-
-def oblique(page: Page, j: int) -> bool:
-    """The word at ``j`` is a noun behind a preposition that is glued to it (بدور، للهيئة): no subject."""
-    w, lex = page.words[j], page.lex
-    if accusative(page, j):
-        return True
-    if w[0] not in "بل" or len(w) < 4 or j in page.glued or lex.flags(w) & ~c.NAME:
-        return False
-    return bool(lex.words.get(w[1:], 0) & (_NOMINAL & ~c.NAME & ~c.PARTICLE)) or w.startswith(("بال", "لل"))
 
 
 def _no_verb_here(page: Page, j: int, head: int, head_flags: int, role_open: bool) -> bool:
@@ -443,9 +433,9 @@ def _object_begins(
         return True
     if pf & c.PARTICLE and w.startswith("ال"):
         return False  # عبد الحق
-    if role_open and pf & c.NAME and w.startswith("ال") and not f & (c.MASDAR | c.DOC | c.BODY):
-        if not lex.flags(words[j - 2]) & (c.NAME | c.PARTICLE):
-            return False  # behind a title and one given name: a surname
+    single = pf & c.NAME and not lex.flags(words[j - 2]) & (c.NAME | c.PARTICLE)
+    if role_open and single and w.startswith("ال") and not f & (c.MASDAR | c.DOC | c.BODY):
+        return False  # behind a title and one given name: a surname
     if split and pf & c.DOC and f & c.BODY and w.startswith("ال"):
         return True  # دعا البلاغ | الحكومة
     after_name = named or previous in QUOTES or bool(pf & (c.PLACE | c.PROPER | c.OUTLET))
@@ -468,35 +458,6 @@ def _object_begins(
     if definite or pf & c.ADJ:
         return bool(f & (c.MASDAR | c.COMMON | c.DOC)) and not f & (c.BODY | c.ADJ | c.PLACE)
     return bool(f & c.MASDAR) and not pf & (c.BODY | c.ROLE | c.MASDAR | c.QUANT | c.COMMON)
-
-
-def with_pronoun(page: Page, j: int, roles: bool = False) -> bool:
-    """A common noun with a possessive pronoun: سيطرتها، انتقاده، معارضتهم; with ``roles`` a person too: نظيره، عملاءها."""
-    w, lex = page.words[j], page.lex
-    if lex.flags(w) & c.SAME:
-        return False
-    for suffix in ("هما", "ها", "هم", "ه"):
-        if w.endswith(suffix) and len(w) > len(suffix) + 2 and not lex.words.get(w, 0) & c.ROLE:
-            base = w[: -len(suffix)]
-            known = lex.words.get(base, 0) | (lex.words.get(base[:-1] + "ه", 0) if base.endswith("ت") else 0)
-            if (
-                known & (c.MASDAR | c.COMMON | c.DOC)
-                or (roles and known & c.ROLE)
-                or base in lex.attitudes
-                or w in lex.attitudes
-            ):
-                return suffix != "ه" or "ة" not in page.raw(j)
-    return False
-
-
-def accusative(page: Page, j: int) -> bool:
-    """An indefinite accusative (قرارا، نموا): never the subject of a verb."""
-    w = page.words[j]
-    if page.lex.flags(w) & (c.PLACE | c.NAME | c.PROPER | c.BODY | c.ROLE):
-        return False
-    return (
-        len(w) > 3 and w.endswith("ا") and bool(page.lex.words.get(w[:-1], 0) & (c.COMMON | c.MASDAR | c.DOC | c.ADJ))
-    )
 
 
 def antecedent(page: Page, rel: int, start: int) -> Phrase | None:
@@ -523,11 +484,3 @@ def antecedent(page: Page, rel: int, start: int) -> Phrase | None:
             return np
         reaching = reaching or np
     return reaching
-
-
-_PRESENT: Final = re.compile("[وف]?[يت][\u0621-\u064a]{3,5}")
-
-
-def verb_shape(word: str) -> bool:
-    """An unknown word that looks like a verb in the present (ويشرف، تتمثل): no name to take for a speaker."""
-    return _PRESENT.fullmatch(word) is not None

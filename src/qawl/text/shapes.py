@@ -1,0 +1,56 @@
+"""What the shape of a word tells: a pronoun or a preposition glued to a noun, an accusative, a verb in the present."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from qawl.lexicon import compiled as c
+from qawl.text.page import Page
+
+NOMINAL: Final = c.SPEAKERLIKE | c.ADJ | c.COMMON | c.MASDAR | c.PARTICLE | c.DEM | c.SAME
+_PRESENT: Final = re.compile("[وف]?[يت][\u0621-\u064a]{3,5}")
+
+
+def oblique(page: Page, j: int) -> bool:
+    """The word at ``j`` is a noun behind a preposition that is glued to it (بدور، للهيئة): no subject."""
+    w, lex = page.words[j], page.lex
+    if accusative(page, j):
+        return True
+    if w[0] not in "بل" or len(w) < 4 or j in page.glued or lex.flags(w) & ~c.NAME:
+        return False
+    return bool(lex.words.get(w[1:], 0) & (NOMINAL & ~c.NAME & ~c.PARTICLE)) or w.startswith(("بال", "لل"))
+
+
+def with_pronoun(page: Page, j: int, roles: bool = False) -> bool:
+    """A common noun with a possessive pronoun: سيطرتها، انتقاده، معارضتهم; with ``roles`` a person too: نظيره."""
+    w, lex = page.words[j], page.lex
+    if lex.flags(w) & c.SAME:
+        return False
+    for suffix in ("هما", "ها", "هم", "ه"):
+        if w.endswith(suffix) and len(w) > len(suffix) + 2 and not lex.words.get(w, 0) & c.ROLE:
+            base = w[: -len(suffix)]
+            known = lex.words.get(base, 0) | (lex.words.get(base[:-1] + "ه", 0) if base.endswith("ت") else 0)
+            if (
+                known & (c.MASDAR | c.COMMON | c.DOC)
+                or (roles and known & c.ROLE)
+                or base in lex.attitudes
+                or w in lex.attitudes
+            ):
+                return suffix != "ه" or "ة" not in page.raw(j)
+    return False
+
+
+def accusative(page: Page, j: int) -> bool:
+    """An indefinite accusative (قرارا، نموا): never the subject of a verb."""
+    w = page.words[j]
+    if page.lex.flags(w) & (c.PLACE | c.NAME | c.PROPER | c.BODY | c.ROLE):
+        return False
+    return (
+        len(w) > 3 and w.endswith("ا") and bool(page.lex.words.get(w[:-1], 0) & (c.COMMON | c.MASDAR | c.DOC | c.ADJ))
+    )
+
+
+def verb_shape(word: str) -> bool:
+    """An unknown word that looks like a verb in the present (ويشرف، تتمثل): no name to take for a speaker."""
+    return _PRESENT.fullmatch(word) is not None
