@@ -57,7 +57,7 @@ KINDS: dict[tuple[str, str], set[str]] = {
     ("outlets", "outlet"): {"agency", "newspaper", "channel", "site", "radio"},
 }
 LISTS: dict[str, dict[str, int]] = {
-    "names": {"male": 1200, "female": 600, "neutral": 20, "ambiguous": 50, "particles": 15},
+    "names": {"male": 1200, "female": 600, "neutral": 20, "ambiguous": 50, "particles": 15, "family": 400},
     "time": {
         "weekdays": 7,
         "months": 12,
@@ -68,6 +68,24 @@ LISTS: dict[str, dict[str, int]] = {
         "relative": 20,
         "horizon_starters": 30,
         "horizon_vague": 30,
+        "future": 26,
+        "present": 6,
+        "past": 26,
+        "days_now": 1,
+        "days_next": 2,
+        "days_past": 3,
+        "duals": 6,
+        "edges": 21,
+        "late": 6,
+        "spans": 15,
+        "numbers": 62,
+        "joints": 9,
+        "ranges": 1,
+        "out_of": 1,
+        "since": 2,
+        "within": 9,
+        "ago": 1,
+        "horizon_events": 11,
     },
 }
 """file: list: how many entries at least."""

@@ -97,7 +97,8 @@ def _actions(lex: Lexicon, words: dict[str, int], verbs: list[Action]) -> None:
             if form.tense == "present":
                 written += ["س" + text for text in written]
             for text in map(fold, written):
-                if text not in lex.verb_forms and not words.get(text):
+                accusative = text.endswith("ا") and words.get(text[:-1], 0)  # نموا is of نمو as well
+                if text not in lex.verb_forms and not words.get(text) and not accusative:
                     words[text] = c.VERB
 
 

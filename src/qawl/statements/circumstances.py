@@ -129,15 +129,3 @@ def _told(page: Page, draft: Draft) -> None:
     if lex.flags(rest) & (_MEDIA | c.ADDR) or rest in lex.outlets:
         np = noun_phrase(page, k + 1, draft.sentence[1]) if k + 1 < draft.sentence[1] else None
         draft.addressee = (k, np.end if np is not None else k + 1)
-
-
-def carried(page: Page, outer: Draft, inner: Draft) -> bool:
-    """ذكرت صحيفة … أن الوزير أكد …: the paper only carries what its whole clause says that somebody said."""
-    subject, speaker = outer.subject, inner.subject
-    if outer.kind != VERB or inner.kind != VERB or outer.frame != "that" or outer.side != "after" or outer.relative:
-        return False
-    if subject is None or speaker is None or inner.subject_side != "before" or outer.sentence != inner.sentence:
-        return False
-    if not subject.flags & _MEDIA or speaker.flags & _MEDIA or inner.relative or inner.glued:
-        return False
-    return 0 <= speaker.start - outer.start <= 1 and 0 <= inner.cue - speaker.end <= 2

@@ -261,4 +261,4 @@ def _nominal(s: Walk, j: int) -> bool | None:
 def _accusative_plural(page: Page, np: Phrase) -> bool:
     """A sound masculine plural in ين: whom the verb calls upon, not who calls."""
     head = page.words[np.head]
-    return np.flags & c.ROLE != 0 and head.endswith("ين") and page.lex.genders.get(head) == ("m", "p")
+    return np.flags & c.ROLE != 0 and head.endswith("ين") and page.lex.genders.get(head, ("", "s"))[1] != "s"

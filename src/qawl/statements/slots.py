@@ -8,6 +8,7 @@ from qawl.statements.walk import Walk
 from qawl.text.page import Page
 from qawl.text.phrases import noun_phrase
 from qawl.text.quotes import MARKS as QUOTES
+from qawl.text.shapes import with_pronoun
 
 
 def source(s: Walk, j: int) -> int:
@@ -160,8 +161,14 @@ def _occasion(s: Walk, found: Occasion, preposition: str) -> None:
     if here:  # what was said after a meeting was not said in it
         s.draft.occasion = (found.start, found.end, found.kind)
     # جلسة الأسئلة الشهرية: what belongs to its name but is not in the lexicon's entry
-    whole = noun_phrase(page, found.start, s.limit, before_object=2, preps=frozenset("بل"))
-    s.j = max(found.end, whole.end if whole is not None else 0)
+    s.j = found.end
+    apart = c.TIME | c.ROLE | c.NAME | c.BODY | c.PLACE | c.MASDAR | c.COMP | c.REL | c.DEM
+    while s.j < s.limit and page.words[s.j].startswith("ال") and not page.lex.flags(page.words[s.j]) & apart:
+        s.j += 1
+    rest = page.words[s.j] if s.j < s.limit else ""
+    unknown = rest.endswith(("ه", "ها", "هم")) and not page.lex.flags(rest) and not with_pronoun(page, s.j)
+    if unknown and rest not in page.lex.sets["carried_by"]:
+        s.j += 1  # في معرض أجوبته
     if here and s.draft.addressee is None:
         whom = present_at(page, found, s.limit)
         if whom is not None:

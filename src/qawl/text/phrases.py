@@ -139,12 +139,17 @@ def noun_phrase(
                 named = False
             else:
                 break  # النقيب فلان | حكومة بلاده
+        told = w.endswith("ين") and f & c.ROLE and lex.genders.get(w, ("", "s"))[1] != "s" and not f & c.ADJ
+        if told and words[j - 1].startswith("ال") and lex.genders.get(words[head], ("", ""))[1] == "s":
+            break  # حثت الوزارة | المواطنين
         behind_adjective = lex.flags(words[j - 1]) & c.ADJ and words[j - 1].startswith("ال")
         another = f & (c.ROLE | c.BODY) and not f & (c.ADJ | c.NAME) and not w.startswith("ال")
         if head_flags & c.BODY and not head_flags & c.NAME and another and behind_adjective:
             break  # القوى الشيعية | رئيس الوزراء
-        if first in "بل" and len(w) > 3 and not lex.words.get(w) and _has_known_rest(page, w, j):
-            own = first in preps and (j == head + 1 or not role_open) and words[j - 1].startswith("ال")
+        listed = lex.words.get(w) if first not in preps else lex.words.get(w, 0) & ~c.NAME
+        if first in "بل" and len(w) > 3 and not listed and _has_known_rest(page, w, j):
+            whole = j == head + 1 or not role_open or lex.flags(words[j - 2]) & c.NAME
+            own = first in preps and whole and words[j - 1].startswith("ال")
             if (own and w not in lex.sets["in_name_of"]) or not _glued_inside(page, j, named, role_open):
                 break
             named = False
@@ -264,6 +269,8 @@ def _mark(page: Page, i: int, j: int, limit: int, head: int, head_flags: int, na
             return close + 1
         return close + 1 if after[:1] == ")" else j
     close = page.closed_by.get(j, -1)
+    if j + 1 < limit and accusative(page, j + 1):
+        return j
     if j < close < limit and close - j <= 6 and not (j and words[j - 1] == ":"):
         if head < 0:
             return close + 1
