@@ -146,7 +146,7 @@ def noun_phrase(
         another = f & (c.ROLE | c.BODY) and not f & (c.ADJ | c.NAME) and not w.startswith("ال")
         if head_flags & c.BODY and not head_flags & c.NAME and another and behind_adjective:
             break  # القوى الشيعية | رئيس الوزراء
-        listed = lex.words.get(w) if first not in preps else lex.words.get(w, 0) & ~c.NAME
+        listed = lex.words.get(w, 0) if first not in preps else lex.words.get(w, 0) & ~c.NAME
         if first in "بل" and len(w) > 3 and not listed and _has_known_rest(page, w, j):
             whole = j == head + 1 or not role_open or lex.flags(words[j - 2]) & c.NAME
             own = first in preps and whole and words[j - 1].startswith("ال")
