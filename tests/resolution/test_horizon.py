@@ -120,3 +120,8 @@ def test_the_mention_is_inside_the_content_and_dates_are_left_open() -> None:
     start, end = statement.horizon.mention
     assert any(a <= start and end <= b for a, b in statement.content)
     assert statement.horizon.from_ is None
+
+
+@pytest.mark.parametrize("text", ["توقع الخبير أن ينمو الإنتاج بنسبة 19.1 بحلول 19,5.", "وعد الوزير بالسداد في ٢٠٢٩."])
+def test_numbers_that_are_no_years_are_read_past(text: str) -> None:
+    assert all(span in text for span in horizons(text))

@@ -199,7 +199,7 @@ def _read(page: Page, begin: int, k: int, limit: int, opened: bool, preposition:
         if w[0].isdigit():
             if seen & (t.FUTURE | t.PRESENT) and end == k:
                 break
-            is_year = len(w) == 4 and w[:2] in ("19", "20")
+            is_year = len(w) == 4 and w.isdecimal() and w[:2] in ("19", "20")
             if is_year and (seen & (t.UNIT | t.MONTH | t.EDGE) or (not number and (preposition or not first))):
                 if not seen and not _alone(page, k, limit):
                     break
