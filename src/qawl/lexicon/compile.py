@@ -325,9 +325,18 @@ def _sayings(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> None
         folded = tuple(fold(w) for w in phrase.words)
         phrases[folded[0]].append((folded, phrase.said))
     lex.sources = {first: tuple(sorted(p, key=lambda x: -len(x[0]))) for first, p in phrases.items()}
+    lex.source_seconds = {first: second for first, p in lex.sources.items() if (second := _seconds(p))}
     lex.not_sources = frozenset(fold(w) for w in files["sources"].not_sources)
     for attitude in files["attitudes"].attitudes:
         noun = attitude.noun[:-1] + "ت" if attitude.noun.endswith("ة") else attitude.noun
         for suffix in ("ه", "ها", "هم", "هما", "نا", "ي"):
             lex.attitudes.setdefault(fold(noun + suffix), attitude.act)
         lex.attitudes.setdefault(fold(attitude.noun), attitude.act)
+
+
+def _seconds(phrases: tuple[tuple[tuple[str, ...], bool], ...]) -> frozenset[str]:
+    """The second words of the source phrases with one first word; empty where one of them has none, or ends in a
+    preposition that is glued to what follows."""
+    if any(len(phrase) < 2 or (len(phrase) == 2 and phrase[1] in "بل") for phrase, _ in phrases):
+        return frozenset()
+    return frozenset(phrase[1] for phrase, _ in phrases)

@@ -111,6 +111,7 @@ class Lexicon:
         "places",
         "role_kinds",
         "sets",
+        "source_seconds",
         "sources",
         "times",
         "triggers",
@@ -137,6 +138,7 @@ class Lexicon:
         self.linkers: frozenset[str] = frozenset()
         self.sets: dict[str, frozenset[str]] = {}
         self.sources: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}
+        self.source_seconds: dict[str, frozenset[str]] = {}
         self.not_sources: frozenset[str] = frozenset()
         self.attitudes: dict[str, str] = {}
         self.occasions: dict[str, str] = {}

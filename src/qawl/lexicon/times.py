@@ -47,7 +47,10 @@ _WITH_ARTICLE: Final = (
 
 
 class Times(NamedTuple):
-    """What the words of time are: ``words`` holds their classes as bits; the rest are phrases and small sets."""
+    """What the words of time are: ``words`` holds their classes as bits; the rest are phrases and small sets.
+
+    ``firsts`` are the words, a conjunction or preposition glued to them or not, that a span may begin with.
+    """
 
     words: dict[str, int]
     starters: Phrases
@@ -58,9 +61,10 @@ class Times(NamedTuple):
     since: frozenset[str]
     within: frozenset[str]
     ago: frozenset[str]
+    firsts: frozenset[str]
 
 
-NONE: Final = Times({}, {}, {}, {}, frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
+NONE: Final = Times({}, {}, {}, {}, *[frozenset()] * 6)
 
 
 def times(time: Any) -> Times:
@@ -83,11 +87,16 @@ def times(time: Any) -> Times:
     for group in (*time.months, *time.hijri):
         for word in group:
             words[fold(word).split()[0]] |= MONTH
+    starters, vague, events = (_phrases(f) for f in (time.horizon_starters, time.horizon_vague, time.horizon_events))
+    small = {fold(w) for f in (time.since, time.within, time.ago) for w in f}
+    openers = {*(w for w, bits in words.items() if bits != JOINT), *starters, *vague, *events, *small}
+    glued = {"و" + w for w in openers} | {p + w for w in words for p in "لب"}
     return Times(
         words=dict(words),
-        starters=_phrases(time.horizon_starters),
-        vague=_phrases(time.horizon_vague),
-        events=_phrases(time.horizon_events),
+        starters=starters,
+        vague=vague,
+        events=events,
+        firsts=frozenset(openers | glued | {"لل" + w[2:] for w in words if w.startswith("ال")}),
         ranges=frozenset(fold(w) for w in time.ranges),
         out_of=frozenset(fold(w) for w in time.out_of),
         since=frozenset(fold(w) for w in time.since),

@@ -82,7 +82,7 @@ def _spans(page: Page, a: int, b: int) -> list[Found]:
                 if k - out[n].end <= NEAR:
                     out[n] = out[n]._replace(future=True)
             fresh = len(out)
-        found = span_of_time(page, k, b)
+        found = span_of_time(page, k, b) if _may_begin(page, w) else None
         if found is None:
             k += 1
             continue
@@ -90,6 +90,14 @@ def _spans(page: Page, a: int, b: int) -> list[Found]:
             out.append(found._replace(future=future >= k - REACH))
         k = found.end
     return out
+
+
+def _may_begin(page: Page, w: str) -> bool:
+    """Whether a span of time can start with this word: most words of a text are told by one look-up."""
+    lex = page.lex
+    if w in lex.times.firsts or w[0].isdigit() or lex.words.get(w, 0) & c.DEM:
+        return True
+    return w[0] in "لبوف" and bool(lex.words.get(w[1:], 0) & c.DEM)
 
 
 def _behind(page: Page, k: int, limit: int) -> Found | None:
@@ -111,6 +119,8 @@ def _better(new: Found, old: Found) -> bool:
 def is_future(page: Page, k: int) -> bool:
     """A verb in the future stands at ``k``: سيعلن، سوف."""
     w, lex = page.words[k], page.lex
+    if w[0] not in "سوف":
+        return w in lex.sets["futures"]
     bare = w[1:] if len(w) > 4 and w[0] in "وف" else w
     if bare in lex.sets["futures"]:
         return True

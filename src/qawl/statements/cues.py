@@ -36,12 +36,17 @@ def candidates(page: Page) -> list[Candidate]:
     lex = page.lex
     triggers = lex.triggers
     out = []
-    for k, w in enumerate(page.words):
+    words, seconds = page.words, lex.source_seconds
+    last = len(words) - 1
+    for k, w in enumerate(words):
         if w in triggers:
             glued, word = triggers[w]
-            out.append(
-                Candidate(k, lex.verb_forms.get(word, ()), glued, lex.noun_forms.get(word, -1), word in lex.sources)
-            )
+            readings, noun, source = lex.verb_forms.get(word, ()), lex.noun_forms.get(word, -1), word in lex.sources
+            if source and word in seconds and (k == last or words[k + 1] not in seconds[word]):
+                source = False  # في, من: most of them begin no source phrase
+                if not readings and noun < 0:
+                    continue
+            out.append(Candidate(k, readings, glued, noun, source))
     return out
 
 

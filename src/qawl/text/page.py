@@ -12,6 +12,9 @@ from qawl.text.quotes import Pair, pair_quotes
 
 _ENDS: Final = frozenset(".!؟?\n")
 
+SCANS = 12
+"""How many keys are looked for by a scan before an index of all words is made."""
+
 
 class Page:
     """Token indices are the currency of rooms 2 to 5; only the last step turns them into spans of the text.
@@ -20,6 +23,7 @@ class Page:
     """
 
     __slots__ = (
+        "_asked",
         "_index",
         "_opens",
         "breaks",
@@ -40,6 +44,7 @@ class Page:
     def __init__(self, text: str, lex: Lexicon) -> None:
         self.lex = lex
         self._index: dict[str, list[int]] | None = None
+        self._asked = 0
         self.glued: set[int] = set()  # tokens whose first letter is a preposition that a source phrase ends in
         self.view = View(text)
         self.text = self.view.text
@@ -112,7 +117,16 @@ class Page:
         return Pair(opened, close, 0) if opened < k < close else None
 
     def places_of(self, key: str) -> list[int]:
-        """The tokens whose word, without its article, is ``key``, ascending; the index is made when first asked for."""
+        """The tokens whose word, without its article, is ``key``, ascending.
+
+        Few keys are looked for in the words themselves; an index is made where an article asks for many, so that the
+        time stays linear.
+        """
+        if self._index is None and self._asked < SCANS:
+            self._asked += 1
+            whole = "ال" + key
+            long = len(key) > 2
+            return [k for k, w in enumerate(self.words) if w == key or (w == whole and long)]
         if self._index is None:
             index: dict[str, list[int]] = {}
             for k, w in enumerate(self.words):
