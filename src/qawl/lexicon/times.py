@@ -49,7 +49,8 @@ _WITH_ARTICLE: Final = (
 class Times(NamedTuple):
     """What the words of time are: ``words`` holds their classes as bits; the rest are phrases and small sets.
 
-    ``firsts`` are the words, a conjunction or preposition glued to them or not, that a span may begin with.
+    ``firsts`` are the words, a conjunction or preposition glued to them or not, that a span may begin with; without
+    one of the words (or years) of ``telling`` there is none.
     """
 
     words: dict[str, int]
@@ -62,9 +63,11 @@ class Times(NamedTuple):
     within: frozenset[str]
     ago: frozenset[str]
     firsts: frozenset[str]
+    telling: frozenset[str]
 
 
-NONE: Final = Times({}, {}, {}, {}, *[frozenset()] * 6)
+NONE: Final = Times({}, {}, {}, {}, *[frozenset()] * 7)
+YEARS: Final = range(1900, 2100)
 
 
 def times(time: Any) -> Times:
@@ -91,8 +94,13 @@ def times(time: Any) -> Times:
     small = {fold(w) for f in (time.since, time.within, time.ago) for w in f}
     openers = {*(w for w, bits in words.items() if bits != JOINT), *starters, *vague, *events, *small}
     glued = {"و" + w for w in openers} | {p + w for w in words for p in "لب"}
+    easterly = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+    years = {form for year in YEARS for form in (str(year), str(year).translate(easterly))}
+    telling = {*(w for w, bits in words.items() if bits != JOINT), *starters, *vague, *events}
+    joined = {p + w for w in telling for p in "ولب"} | {"لل" + w[2:] for w in telling if w.startswith("ال")}
     return Times(
         words=dict(words),
+        telling=frozenset(telling | joined | years),
         starters=starters,
         vague=vague,
         events=events,

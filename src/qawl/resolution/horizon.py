@@ -70,6 +70,8 @@ def _enough(found: Found, act: str) -> bool:
 def _spans(page: Page, a: int, b: int) -> list[Found]:
     """The spans of time between two tokens that are not past, each with whether its clause is about the future."""
     out: list[Found] = []
+    if page.lex.times.telling.isdisjoint(page.words[a:b]):
+        return out
     future, fresh = -REACH - 1, 0
     k = a
     while k < b:

@@ -122,6 +122,8 @@ class Page:
         Few keys are looked for in the words themselves; an index is made where an article asks for many, so that the
         time stays linear.
         """
+        if key not in self.text and MARK not in key:
+            return []
         if self._index is None and self._asked < SCANS:
             self._asked += 1
             whole = "ال" + key
