@@ -90,6 +90,7 @@ def noun_phrase(
             named = _is_name(page, j, f)
             j += 1
             continue
+        pf = lex.flags(words[j - 1])
         if head == j - 1 and head_flags & c.QUANT and not f & (_STOP | c.PREP):
             # بعض وسائل الإعلام: the counted noun is what agreement sees
             head, head_flags = j, f | c.QUANT
@@ -102,7 +103,7 @@ def noun_phrase(
         if f & c.DEM:
             break
         following = lex.flags(words[j + 1]) if j + 1 < limit else 0
-        if f & c.COMP and w in lex.sets["name_homographs"] and page.raw(j) == w and lex.flags(words[j - 1]) & c.NAME:
+        if f & c.COMP and w in lex.sets["name_homographs"] and page.raw(j) == w and pf & c.NAME:
             f = c.NAME  # فان غال: with its hamza it is a conjunction
         if f == c.VERB and _no_verb_here(page, j, head, head_flags, role_open):
             f = 0
@@ -134,7 +135,7 @@ def noun_phrase(
             continue
         if not f and not role_open and not named and w[0] in "يت" and verb_shape(w) and not _bears(page, j):
             break  # البرنامج يرتكز
-        if f & c.BODY and not f & c.NAME and named and first != "ا" and lex.flags(words[j - 1]) & c.NAME:
+        if f & c.BODY and not f & c.NAME and named and first != "ا" and pf & c.NAME:
             if words[j - 1] in lex.sets["in_name_of"]:
                 named = False
             else:
@@ -142,7 +143,7 @@ def noun_phrase(
         told = w.endswith("ين") and f & c.ROLE and lex.genders.get(w, ("", "s"))[1] != "s" and not f & c.ADJ
         if told and words[j - 1].startswith("ال") and lex.genders.get(words[head], ("", ""))[1] == "s":
             break  # حثت الوزارة | المواطنين
-        behind_adjective = lex.flags(words[j - 1]) & c.ADJ and words[j - 1].startswith("ال")
+        behind_adjective = pf & c.ADJ and words[j - 1].startswith("ال")
         another = f & (c.ROLE | c.BODY) and not f & (c.ADJ | c.NAME) and not w.startswith("ال")
         if head_flags & c.BODY and not head_flags & c.NAME and another and behind_adjective:
             break  # القوى الشيعية | رئيس الوزراء
@@ -163,7 +164,7 @@ def noun_phrase(
                 j = close + 1  # الرئيس التنفيذي لـ"فيسبوك"
                 continue
             break
-        if f == c.MASDAR and named and j == head + 1 and lex.flags(words[j - 1]) & c.NAME and not lex.words.get(w):
+        if f == c.MASDAR and named and j == head + 1 and pf & c.NAME and not lex.words.get(w):
             f = 0  # shaped like a verbal noun, but a surname: لحسن أوباس
         whole = words[j - 1] in lex.family and lex.flags(words[j - 2]) & (c.NAME | c.ROLE | c.ADJ) and j - 1 > i
         if whole and not f and not w.endswith("ي"):
@@ -172,13 +173,13 @@ def noun_phrase(
             break  # واصلت المحكمة | هجومها
         is_name = _is_name(page, j, f)
         nameless = not f and not first.isascii() and not (named or role_open or w.startswith("ال"))
-        if nameless and not lex.flags(words[j - 1]) & _BEFORE_UNKNOWN:
+        if nameless and not pf & _BEFORE_UNKNOWN:
             break  # an unknown word where no name can stand: a verb
         if before_object and _object_begins(page, j, f, named, is_name, before_object > 1, split, role_open):
             break
         if f & c.ROLE:
             role_open = True
-        bearer = lex.flags(words[j - 1]) & c.BODY and not words[j - 1].startswith("ال")
+        bearer = pf & c.BODY and not words[j - 1].startswith("ال")
         own_name = is_name and not f & c.NAME and bool(bearer or own_name)  # موقع ويكيليكس: the body's, no person's
         named = is_name
         j += 1
