@@ -66,7 +66,11 @@ def present_forms(past: str, present: str) -> list[Form]:
     short = stem[:-2] + last if is_hollow(past, present) else stem
     if last == "ى":
         short = base + "ي"
+    jussive = []
+    if is_hollow(past, present):  # لم يقل
+        jussive = [Form("ي" + short, "present", 3, "m", "s"), Form("ت" + short, "present", 3, "f", "s")]
     return [
+        *jussive,
         Form("ي" + stem, "present", 3, "m", "s"),
         Form("ت" + stem, "present", 3, "f", "s"),
         Form("ي" + dual, "present", 3, "m", "d"),
