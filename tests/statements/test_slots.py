@@ -129,3 +129,11 @@ def test_medium_and_place_of_an_occasion() -> None:
 
 def test_a_statement_after_a_meeting_has_no_occasion() -> None:
     assert first("قال الوزير سامي الكيلاني بعد لقاء مع نظيره التونسي إن الطريق مفتوح.").occasion is None
+
+
+def test_who_is_asked_is_no_part_of_who_asks() -> None:
+    statement = first("وطلب الرئيس من الحكومة أن تخفض الأسعار.")
+    assert statement.speaker is not None
+    assert statement.speaker.name == "الرئيس"
+    assert statement.addressee is not None
+    assert statement.addressee.name == "الحكومة"

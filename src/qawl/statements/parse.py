@@ -232,10 +232,11 @@ def _nominal(s: Walk, j: int) -> bool | None:
             return attitude(s, j)
         split = bool(s.frames & {"charge", "call", "thank"}) and "np" not in s.frames
         strength = (1 if s.anchored else 2) if wants_object else 0
+        preps = frozenset(s.preps) | page.lex.sets["ask_from"] if "ask_of" in s.frames else frozenset(s.preps)
         np = (
             None
             if oblique(page, j)
-            else noun_phrase(page, j, s.limit, before_object=strength, split=split, preps=frozenset(s.preps))
+            else noun_phrase(page, j, s.limit, before_object=strength, split=split, preps=preps)
         )
         if np is None:
             s.j = j + 1
