@@ -35,7 +35,10 @@ _SHARES: Final[dict[str, dict[str, float]]] = {
 def kind_of(page: Page, entity: Entity) -> str:
     """What the entity's name is made of."""
     lex, np = page.lex, entity.antecedent
-    head = lex.flags(page.words[np.head]) if np.head < len(page.words) else 0
+    word = page.words[np.head] if np.head < len(page.words) else ""
+    if np.head in page.glued or (word[:1] in "لب" and not lex.words.get(word) and lex.words.get(word[1:])):
+        word = word[1:]  # تقرير لمنظمة كذا
+    head = lex.flags(word)
     if entity.keys and any(lex.flags(page.words[k]) & c.NAME for k in entity.made.name):
         return LISTED
     if head & c.DOC and not head & (c.BODY | c.ROLE):

@@ -71,13 +71,18 @@ def _swap(page: Page, draft: Draft) -> None:
 def _reaching(page: Page, starts: list[int], k: int) -> Phrase | None:
     """The longest noun phrase that can speak and that ends right before ``k`` (or before the comma there)."""
     words = page.words
+    nearest: Phrase | None = None
     for start in reversed(starts):
         np = None if oblique(page, start) else noun_phrase(page, start, k)
         if np is None or not np.flags & c.SPEAKERLIKE:
             continue
         if np.end == k or (np.end == k - 1 and words[k - 1] in _COMMAS):
-            return np
-    return None
+            if nearest is None and (np.named or not np.flags & c.ROLE):
+                return np
+            if nearest is not None and np.flags & c.NAME:
+                return np  # فلان، مدير المركز، قال: the name before its title
+            nearest = nearest or np
+    return nearest
 
 
 def _back_over_auxiliaries(page: Page, cue: int, start: int) -> int:

@@ -148,7 +148,7 @@ def noun_phrase(
         if head_flags & c.BODY and not head_flags & c.NAME and another and behind_adjective:
             break  # القوى الشيعية | رئيس الوزراء
         listed = lex.words.get(w, 0) if first not in preps else lex.words.get(w, 0) & ~c.NAME
-        if first in "بل" and len(w) > 3 and not listed and _has_known_rest(page, w, j):
+        if first in "بل" and len(w) > (2 if first in preps else 3) and not listed and _has_known_rest(page, w, j):
             whole = j == head + 1 or not role_open or lex.flags(words[j - 2]) & c.NAME
             own = first in preps and whole and words[j - 1].startswith("ال")
             if (own and w not in lex.sets["in_name_of"]) or not _glued_inside(page, j, named, role_open):
@@ -199,6 +199,8 @@ def _no_verb_here(page: Page, j: int, head: int, head_flags: int, role_open: boo
     أعدتها المنظمة، مصادر حضرت الاجتماع)."""
     words, lex = page.words, page.lex
     before = words[j - 1]
+    if lex.flags(before) & c.PARTICLE and words[j].startswith("ال"):
+        return True  # عبد الحق
     if role_open and lex.flags(before) & c.NAME and before not in lex.family and not lex.flags(words[j - 2]) & c.NAME:
         return True
     indefinite = j == head + 1 and not words[head].startswith("ال")
