@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from qawl.lexicon.acts import ActLexicon
@@ -88,16 +89,44 @@ def verbal_shape(word: str) -> bool:
     return len(word) > 4 and _MASDAR.fullmatch(word) is not None
 
 
+MOST_WORDS: Final = 200_000
+"""How many words are remembered with their classes before the memory is emptied."""
+
+
+class Flags(dict[str, int]):
+    """The classes of the words asked for so far. A known word costs one look-up and no call, as most are."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __missing__(self, word: str) -> int:
+        words = self.lexicon.words
+        found = words.get(word, 0)
+        if len(word) > 2 and word[0] in "وف":
+            rest = words.get(word[1:], 0)
+            if not found or rest & COMP or (found == NAME and rest & (PREP | NEG | REL)):
+                found = rest
+        if not found and verbal_shape(word):
+            found = MASDAR
+        if len(self) > MOST_WORDS:
+            self.clear()
+        self[word] = found
+        return found
+
+
 class Lexicon:
     """The compiled lexicon. Its attributes are read by the rooms and changed by nobody."""
 
     __slots__ = (
         "acts",
         "attitudes",
-        "compact",
         "demonyms",
         "exact_names",
         "family",
+        "flags",
         "frames",
         "genders",
         "homograph",
@@ -148,7 +177,8 @@ class Lexicon:
         self.demonyms: dict[str, str] = {}
         self.times: Times = NONE
         self.triggers: dict[str, tuple[str, str]] = {}
-        self.compact: dict[str, int] = {}
+        self.flags: Callable[[str], int] = Flags(self).__getitem__
+        """The classes of a folded word; one glued conjunction or preposition is seen through."""
 
     def match_multi(self, words: list[str], k: int) -> tuple[int, int]:
         """The length in words and the classes of the longest listed name of several words at ``k``; (0, 0) for none."""
@@ -159,20 +189,3 @@ class Lexicon:
             if n > best[0] and tuple(words[k : k + n]) == parts:
                 best = (n, bit)
         return best
-
-    def flags(self, word: str) -> int:
-        """The classes of a folded word; one glued conjunction or preposition is seen through."""
-        known = self.compact.get(word)
-        if known is not None:
-            return known
-        found = self.words.get(word, 0)
-        if len(word) > 2 and word[0] in "وف":
-            rest = self.words.get(word[1:], 0)
-            if not found or rest & COMP or (found == NAME and rest & (PREP | NEG | REL)):
-                found = rest
-        if not found and verbal_shape(word):
-            found = MASDAR
-        if len(self.compact) > 200_000:
-            self.compact.clear()
-        self.compact[word] = found
-        return found
