@@ -170,6 +170,8 @@ def _further(page: Page, end: int, limit: int) -> int:
 def _longest(page: Page, k: int, limit: int, phrases: t.Phrases) -> int:
     """How many tokens the longest of the phrases takes that stands at ``k``; 0 where none does."""
     w = page.words[k]
+    if w not in phrases and w[0] != "و":
+        return 0
     for word in (w, w[1:]) if len(w) > 3 and w[0] == "و" else (w,):
         for phrase in phrases.get(word, ()):
             n = len(phrase)

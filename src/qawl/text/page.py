@@ -126,9 +126,8 @@ class Page:
             return []
         if self._index is None and self._asked < SCANS:
             self._asked += 1
-            whole = "ال" + key
-            long = len(key) > 2
-            return [k for k, w in enumerate(self.words) if w == key or (w == whole and long)]
+            found = _positions(self.words, key)
+            return sorted(found + _positions(self.words, "ال" + key)) if len(key) > 2 else found
         if self._index is None:
             index: dict[str, list[int]] = {}
             for k, w in enumerate(self.words):
@@ -145,3 +144,12 @@ class Page:
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The span in the text as given of the tokens ``i`` to ``j - 1``."""
         return self.view.span(self.starts[i], self.ends[j - 1])
+
+
+def _positions(words: list[str], word: str) -> list[int]:
+    out: list[int] = []
+    k = -1
+    for _ in range(words.count(word)):
+        k = words.index(word, k + 1)
+        out.append(k)
+    return out
