@@ -50,6 +50,8 @@ def horizon_of(page: Page, draft: Draft, act: str) -> tuple[int, int] | None:
         return None
     best: Found | None = None
     for a, b in draft.parts:
+        if act == "assert" and not any(is_future(page, k) for k in range(a, b)):
+            continue
         for found in _spans(page, a, b):
             if _enough(found, act) and (best is None or _better(found, best)):
                 best = found
