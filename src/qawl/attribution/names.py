@@ -8,7 +8,7 @@ from qawl.lexicon import compiled as c
 from qawl.text.agreement import features
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase
-from qawl.text.shapes import accusative
+from qawl.text.shapes import accusative, closes_construct
 
 PERSON: Final = "person"
 BODY: Final = "body"
@@ -96,6 +96,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         runs[-1].append(k)
         open_run = True
     head = lex.flags(words[np.head])
+    runs = [run for run in runs if _listed(page, run) or _titled(page, run[0], np)]
     name_run = max(reversed(runs), key=lambda run: _merit(page, np, run), default=[])
     kind = OTHER
     personal = roles or head & (c.NAME | c.HONORIFIC) or not head & ~c.PARTICLE
@@ -147,7 +148,7 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
         return False
     if f & (c.NAME | c.PARTICLE):
         return True
-    if accusative(page, k):
+    if accusative(page, k) or (not running and closes_construct(page, k)):
         return False
     after = page.words[k + 1] if k + 1 < np.end else ""
     if running and (w in lex.sets["name_tails"] or after in lex.sets["name_tails"]):
@@ -189,7 +190,21 @@ def display(page: Page, made: Made) -> str:
 def printed(page: Page, i: int, j: int, np: Phrase) -> str:
     """The text as given of the tokens ``[i, j)``, without a conjunction or preposition glued to the first."""
     a, b = mention_span(page, i, j, np)
-    return page.view.original[a:b].strip(' "«»“”()،,')
+    return _balanced(page.view.original[a:b].strip(" ،,"))
+
+
+def _balanced(name: str) -> str:
+    """The name without a mark whose partner was cut off (صحيفة «الأفق» keeps both), and without two around all of it."""
+    for opening, closing in ("«»", "“”", "()", '""'):
+        inner = name[1:-1]
+        if name[:1] == opening and name[-1:] == closing and len(name) > 1 and opening not in inner:
+            name = inner
+        if opening == closing:
+            alone = name.count(opening) % 2 == 1
+            name = name.strip(opening) if alone and (name[:1] == opening or name[-1:] == opening) else name
+        elif name.count(opening) != name.count(closing):
+            name = name.strip(opening + closing)
+    return name.strip()
 
 
 def mention_span(page: Page, i: int, j: int, np: Phrase) -> tuple[int, int]:

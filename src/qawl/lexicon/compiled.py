@@ -80,12 +80,13 @@ MARK: Final = "\u0651"
 """Put behind a folded word that is known to be the name among two homographs (علي, not على)."""
 
 _MASDAR: Final = re.compile(
-    "(?:ال|و|وال)?(?:ت[\u0621-\u064a]{2}ي[\u0621-\u064a]|ا(?:ست|ن)?[\u0621-\u064a]{2,3}ا[\u0621-\u064a])"
+    "(?:ال|و|وال)?(?:ت[\u0621-\u064a]{2}ي[\u0621-\u064a]|ا(?:ست|ن)?[\u0621-\u064a]{2,3}ا[\u0621-\u064a]"
+    "|م[\u0621-\u064a]ا[\u0621-\u064a]{2}ه)"
 )
 
 
 def verbal_shape(word: str) -> bool:
-    """The shape of a verbal noun of a derived verb (تفعيل، افتعال، استفعال), which an unknown word is taken for."""
+    """The shape of a verbal noun of a derived verb (تفعيل، افتعال، استفعال، مفاعلة), which an unknown word is taken for."""
     return len(word) > 4 and _MASDAR.fullmatch(word) is not None
 
 

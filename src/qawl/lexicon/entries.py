@@ -165,6 +165,7 @@ class Function(Entry, frozen=True, kw_only=True):
     resumes: list[str] = []
     percent: list[str] = []
     nominal_negators: list[str] = []
+    between: list[str] = []
     name_bearers: list[str] = []
     name_homographs: list[str] = []
 

@@ -94,6 +94,12 @@ def _try(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None:
     return None
 
 
+def _several(page: Page, k: int) -> bool:
+    """A dual or a plural in ين, not a singular that ends so (الأمين)."""
+    w = page.words[k]
+    return w.endswith("ين") and page.lex.genders.get(w, ("", "p"))[1] != "s" and not page.lex.flags(w) & c.NAME
+
+
 def _draft(page: Page, kind: str, k: int, reading: Reading, glued: str) -> Draft:
     draft = Draft(kind, k, k + 1, page.sentence(k))
     draft.verb, draft.reading, draft.glued = reading.verb, reading, glued
@@ -112,6 +118,9 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     opens = not previous[0].isalpha() and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.ROLE | c.NAME)
     if flags & c.PREP and not opens and not _clause_next(page, k):
         return None
+    bare = words[k][1:] if candidate.glued else words[k]
+    if bare in sets["between"] and k + 1 < len(words) and _several(page, k + 1):
+        return None  # وبين الموقفين
     if previous in sets["remarks"]:
         return None
     if words[k] in sets["remarks"] and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.COMP | c.PREP):

@@ -24,7 +24,7 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
     if glued and (page.lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR) or len(w) < 4):
         return None
     if glued and not (
-        page.lex.words.get(w[1:]) or w[1:3] == "ال" or w[1:4] in ("ما", "من") or _pronoun_noun(page, w[1:])
+        page.lex.flags(w[1:]) or w[1:3] == "ال" or w[1:4] in ("ما", "من") or _pronoun_noun(page, w[1:])
     ):
         return None
     if not glued:
@@ -70,15 +70,14 @@ def _pronoun_noun(page: Page, word: str) -> bool:
 
 
 def _masdar_like(page: Page, word: str) -> bool:
-    f = page.lex.words.get(word, 0) | page.lex.words.get(word[1:], 0)
-    return bool(f & c.MASDAR)
+    return bool((page.lex.flags(word) | page.lex.flags(word[1:])) & c.MASDAR)
 
 
 def verbal(page: Page, word: str) -> bool:
     """A masdar, with a pronoun or without (بتمكينه)."""
     for suffix in ("", "هما", "ها", "هم", "ه"):
         base = word.removesuffix(suffix) if suffix else word
-        if page.lex.words.get(base, 0) & c.MASDAR:
+        if page.lex.flags(base) & c.MASDAR:
             return True
     return False
 

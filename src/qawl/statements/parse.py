@@ -230,7 +230,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
     if s.subject_allowed and draft.subject is None:
         if "attitude" in s.frames and page.words[j] in page.lex.attitudes:
             return attitude(s, j)
-        split = bool(s.frames & {"charge", "call", "thank"}) and "np" not in s.frames
+        split = bool(s.frames & {"charge", "call", "thank"})
         strength = (1 if s.anchored else 2) if wants_object else 0
         preps = frozenset(s.preps) | page.lex.sets["ask_from"] if "ask_of" in s.frames else frozenset(s.preps)
         np = (
@@ -247,7 +247,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
         if not wants_object and with_pronoun(page, np.head) and not np.flags & c.ROLE:
             s.j = np.end
             return None
-        if split and _accusative_plural(page, np):
+        if s.frames & {"call", "thank"} and _accusative_plural(page, np):
             draft.addressee = (np.start, np.end)  # دعا الأطباء اليمنيين
             s.j = np.end
             return None

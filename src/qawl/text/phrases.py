@@ -13,7 +13,7 @@ from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 from qawl.text.quotes import MARKS as QUOTES
 from qawl.text.shapes import NOMINAL as _NOMINAL
-from qawl.text.shapes import accusative, verb_shape, with_pronoun
+from qawl.text.shapes import accusative, closes_construct, verb_shape, with_pronoun
 
 MAX_TOKENS: Final = 30
 _STOP: Final = c.COMP | c.REL | c.REASON | c.PRON | c.AUX | c.OPENER | c.ASIDE | c.NEG | c.TIME | c.VERB | c.QUESTION
@@ -148,6 +148,8 @@ def noun_phrase(
         if head_flags & c.BODY and not head_flags & c.NAME and another and behind_adjective:
             break  # القوى الشيعية | رئيس الوزراء
         listed = lex.words.get(w, 0) if first not in preps else lex.words.get(w, 0) & ~c.NAME
+        if not f and first == "ب" and first in preps and not role_open and words[j - 1].startswith("ال"):
+            break  # هددت وزارة الإعلام | بمقاضاة
         if first in "بل" and len(w) > (2 if first in preps else 3) and not listed and _has_known_rest(page, w, j):
             whole = j == head + 1 or not role_open or lex.flags(words[j - 2]) & c.NAME
             own = first in preps and whole and words[j - 1].startswith("ال")
@@ -247,6 +249,8 @@ def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
         return False  # an unknown word in ة is an adjective rather than a name
     if not word.startswith("ال"):
         return True
+    if closes_construct(page, k):
+        return False
     before = page.lex.flags(page.words[k - 1]) if k else 0
     if page.lex.flags(word[2:]) & (c.COMMON | c.MASDAR | c.ADJ):
         return False

@@ -54,3 +54,11 @@ def accusative(page: Page, j: int) -> bool:
 def verb_shape(word: str) -> bool:
     """An unknown word that looks like a verb in the present (ويشرف، تتمثل): no name to take for a speaker."""
     return _PRESENT.fullmatch(word) is not None
+
+
+def closes_construct(page: Page, k: int) -> bool:
+    """A word with its article right behind an office without one (وزير الري): what the office is of, no surname."""
+    if not k or not page.words[k].startswith("ال") or page.words[k - 1].startswith("ال"):
+        return False
+    before = page.lex.flags(page.words[k - 1])
+    return bool(before & c.ROLE) and not before & (c.HONORIFIC | c.NAME)
