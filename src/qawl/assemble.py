@@ -29,7 +29,8 @@ def assemble(
     for n, draft in enumerate(drafts):
         chain = _chain(draft)
         entity = speakers[n].entity
-        sure = speaker_score(page, entity, speakers[n].basis, len(chain)) if entity is not None else 0.0
+        found = speakers[n]
+        sure = speaker_score(page, entity, found.basis, found.reach, len(chain)) if entity is not None else 0.0
         speaker = _speaker(page, draft, speakers[n], sure)
         names[ids[id(draft)]] = speaker.name if speaker is not None else None
         cue = page.span(draft.cue, draft.cue_end) if draft.cue >= 0 else None

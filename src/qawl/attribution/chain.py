@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from qawl.attribution.names import PERSON, take_apart
 from qawl.attribution.registry import Entity, Registry
@@ -23,12 +23,19 @@ REMEMBERED = 6
 
 
 class Attribution(NamedTuple):
-    """Who said it: the entity, on what basis, the next candidate, and how sure (0 to 1, not yet calibrated)."""
+    """Who said it: the entity, on what basis (with how far it was carried), and the next candidate."""
 
     entity: Entity | None
     basis: str
-    runner_up: Entity | None
-    score: float
+    runner_up: Entity | None = None
+    reach: str = ""
+
+
+NOBODY: Final = Attribution(None, "")
+SENTENCE: Final = "sentence"
+"""Carried on from the speaker of the same sentence."""
+BEYOND: Final = "beyond"
+"""Carried past somebody who spoke since, or from somebody who has not spoken yet."""
 
 
 class Floor:
@@ -71,8 +78,7 @@ def attribute(page: Page, drafts: list[Draft]) -> dict[int, Attribution]:
         if draft.subject is not None:
             entity, basis = registry.resolve(made[n], floor.holders)
             registry.issued(draft.occasion, entity)
-            score = 0.95 if basis == "at_cue" else 0.88
-            out[n] = Attribution(entity, basis, None, score)
+            out[n] = Attribution(entity, basis)
         else:
             out[n] = _implied(page, registry, floor, draft, out, position)
         found = out[n].entity
@@ -96,35 +102,35 @@ def _implied(
     parent = draft.parent
     if draft.kind == NOUN:
         if draft.relay is not None and floor.holders:  # نقلت عنه الصحيفة قوله
-            return Attribution(floor.holders[0], "pronoun", None, 0.8)
-        return Attribution(None, "", None, 0.0)
+            return Attribution(floor.holders[0], "pronoun")
+        return NOBODY
     if parent is not None:
         above = out.get(position[id(parent)])
         if draft.reading is not None and draft.reading.person == 1 and above is not None:
-            return Attribution(above.entity, "pronoun", None, 0.8)
+            return Attribution(above.entity, "pronoun")
         if (draft.relative or draft.kind == PARTICIPLE) and above is not None and above.entity is not None:
-            return Attribution(above.entity, "carried", None, 0.6)
+            return Attribution(above.entity, "carried")
         return _inside(page, registry, draft, parent)
     if draft.kind == PARTICIPLE:
         return _participle(page, registry, floor, draft)
     if draft.kind == VERB and draft.reading is not None:
         if draft.reading.tense == "present" and not draft.glued and not draft.relative and _impersonal(page, draft):
-            return Attribution(None, "", None, 0.0)
+            return NOBODY
         found = _carried(floor, draft)
         if found.entity is None and not floor.holders:
-            return _awaited(page, registry, draft, position)
+            return _awaited(registry, draft)
         return found
     if draft.kind == BARE:
-        return Attribution(floor.holders[0], "carried", None, 0.85) if floor.holders else Attribution(None, "", None, 0)
-    return Attribution(None, "", None, 0.0)
+        return Attribution(floor.holders[0], "carried") if floor.holders else NOBODY
+    return NOBODY
 
 
-def _awaited(page: Page, registry: Registry, draft: Draft, position: dict[int, int]) -> Attribution:
+def _awaited(registry: Registry, draft: Draft) -> Attribution:
     """A verb without a subject before anybody has spoken (a headline): the first named speaker who agrees."""
     for entity in registry.entities:
         if entity.keys and agrees(draft.reading, entity.gender, entity.number, after=False):
-            return Attribution(entity, "carried", None, 0.55)
-    return Attribution(None, "", None, 0.0)
+            return Attribution(entity, "carried", reach=BEYOND)
+    return NOBODY
 
 
 def _impersonal(page: Page, draft: Draft) -> bool:
@@ -141,20 +147,20 @@ def _carried(floor: Floor, draft: Draft) -> Attribution:
     """The last holder of the floor that the verb agrees with."""
     fitting = [e for e in floor.holders if agrees(draft.reading, e.gender, e.number, after=False)]
     if not fitting:
-        return Attribution(None, "", floor.holders[0] if floor.holders else None, 0.0)
-    score = 0.93 if fitting[0] is floor.holders[0] else 0.75
-    return Attribution(fitting[0], "carried", fitting[1] if len(fitting) > 1 else None, score)
+        return Attribution(None, "", floor.holders[0] if floor.holders else None)
+    reach = "" if fitting[0] is floor.holders[0] else BEYOND
+    return Attribution(fitting[0], "carried", fitting[1] if len(fitting) > 1 else None, reach)
 
 
 def _participle(page: Page, registry: Registry, floor: Floor, draft: Draft) -> Attribution:
     """The speaker of the same sentence; else the subject that opens the sentence; else the floor."""
     speaker = floor.of_sentence.get(draft.sentence[0])
     if speaker is not None and agrees(draft.reading, speaker.gender, speaker.number, after=False):
-        return Attribution(speaker, "carried", None, 0.95)
+        return Attribution(speaker, "carried", reach=SENTENCE)
     subject = _sentence_subject(page, draft)
     if subject is not None:
         entity, _ = registry.resolve(take_apart(page, subject), floor.holders)
-        return Attribution(entity, "carried", floor.holders[0] if floor.holders else None, 0.8)
+        return Attribution(entity, "carried", floor.holders[0] if floor.holders else None)
     return _carried(floor, draft)
 
 
@@ -197,5 +203,5 @@ def _inside(page: Page, registry: Registry, draft: Draft, parent: Draft) -> Attr
             gender, number = features(page, np)
             if agrees(draft.reading, gender, number, after=False):
                 entity, _ = registry.resolve(take_apart(page, np), [])
-                return Attribution(entity, "carried", None, 0.5)
-    return Attribution(None, "", None, 0.0)
+                return Attribution(entity, "carried")
+    return NOBODY

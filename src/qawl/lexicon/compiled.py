@@ -86,7 +86,7 @@ _MASDAR: Final = re.compile(
 
 
 def verbal_shape(word: str) -> bool:
-    """The shape of a verbal noun of a derived verb (تفعيل، افتعال، استفعال، مفاعلة), which an unknown word is taken for."""
+    """The shape of a verbal noun of a derived verb (تفعيل، افتعال، مفاعلة), which an unknown word is taken for."""
     return len(word) > 4 and _MASDAR.fullmatch(word) is not None
 
 

@@ -23,9 +23,7 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
     kind = s.preps[prep]
     if glued and (page.lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR) or len(w) < 4):
         return None
-    if glued and not (
-        page.lex.flags(w[1:]) or w[1:3] == "ال" or w[1:4] in ("ما", "من") or _pronoun_noun(page, w[1:])
-    ):
+    if glued and not (page.lex.flags(w[1:]) or w[1:3] == "ال" or w[1:4] in ("ما", "من") or _pronoun_noun(page, w[1:])):
         return None
     if not glued:
         if j + 1 >= s.limit:
