@@ -194,16 +194,13 @@ def printed(page: Page, i: int, j: int, np: Phrase) -> str:
 
 
 def _balanced(name: str) -> str:
-    """The name without a mark whose partner was cut off (صحيفة «الأفق» keeps both), and without two around all of it."""
+    """The name without a mark whose partner was cut off, and without two that stand around all of it."""
     for opening, closing in ("«»", "“”", "()", '""'):
-        inner = name[1:-1]
-        if name[:1] == opening and name[-1:] == closing and len(name) > 1 and opening not in inner:
-            name = inner
-        if opening == closing:
-            alone = name.count(opening) % 2 == 1
-            name = name.strip(opening) if alone and (name[:1] == opening or name[-1:] == opening) else name
-        elif name.count(opening) != name.count(closing):
+        n = name.count(opening)
+        if n % 2 if opening == closing else n != name.count(closing):
             name = name.strip(opening + closing)
+        elif name.startswith(opening) and name.endswith(closing) and n == (2 if opening == closing else 1):
+            name = name[1:-1]
     return name.strip()
 
 

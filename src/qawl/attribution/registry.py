@@ -4,15 +4,11 @@ person who holds it."""
 
 from __future__ import annotations
 
-from typing import Final
-
 from qawl.attribution.lookup import body_of, fuller_name, introduced, issuer
 from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, bare, display, take_apart
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
-
-_GENERIC: Final = frozenset({"متحدث", "مسوول", "مصدر", "خبير", "قيادي", "ناطق", "محلل", "باحث", "كاتب"})
 
 
 class Entity:
@@ -175,7 +171,9 @@ class Registry:
         other = c.BODY | c.PLACE | c.PROPER | c.ROLE | c.NAME
         told_apart = any(self.page.lex.flags(h) & other for h in content if h != head)
         trade = self.page.lex.role_kinds.get(head) in ("profession", "source")
-        if head not in _GENERIC and (not trade or told_apart or entity.kind != PERSON or not entity.keys):
+        if head not in self.page.lex.sets["generic_roles"] and (
+            not trade or told_apart or entity.kind != PERSON or not entity.keys
+        ):
             return False
         return not any(head in e.words for e in self.entities if e is not entity)
 
@@ -229,7 +227,12 @@ class Registry:
         trade = page.lex.role_kinds.get(page.words[np.head]) in ("profession", "source")
         only = [h for h in content if h != head and not page.lex.flags(h) & c.ADJ] == []
         alone = only and (trade or np.end - np.start == 1)
-        if (made.definite or same) and made.roles and made.number == "s" and (head in _GENERIC or same or alone):
+        if (
+            (made.definite or same)
+            and made.roles
+            and made.number == "s"
+            and (head in page.lex.sets["generic_roles"] or same or alone)
+        ):
             for entity in recent:
                 if entity.kind == PERSON and (not made.gender or not entity.gender or made.gender == entity.gender):
                     return entity

@@ -302,7 +302,7 @@ def _time(lex: Lexicon, words: dict[str, int], time: Any) -> None:
             words["ال" + fold(word).removeprefix("ال")] |= c.TIME
     for group in time.units:
         for word in group:
-            if fold(word) not in ("عام", "العام", "ثاني", "ثانيه"):
+            if fold(word) not in lex.sets["units_and_more"]:
                 words[fold(word)] |= c.TIME
     lex.times = times(time)
 

@@ -23,7 +23,6 @@ class Verb(Entry, frozen=True, kw_only=True):
     detail: str | None = None
     frames: list[str]
     strict: bool = False
-    continues: bool = False
     object: bool = False
     documents: bool = False
     relative: bool = False
@@ -120,7 +119,6 @@ class Function(Entry, frozen=True, kw_only=True):
     modals: list[str] = []
     no_content_before: list[str] = []
     direct_openers: list[str] = []
-    relayers: list[str] = []
     with_whom: list[str] = []
     homographs: list[str] = []
     impersonal: list[str] = []
@@ -143,7 +141,6 @@ class Function(Entry, frozen=True, kw_only=True):
     question_words: list[str] = []
     with_pronouns: list[str] = []
     name_tails: list[str] = []
-    saying: list[str] = []
     narrator: list[str] = []
     preposition_names: list[str] = []
     exact_names: list[str] = []
@@ -166,6 +163,20 @@ class Function(Entry, frozen=True, kw_only=True):
     percent: list[str] = []
     nominal_negators: list[str] = []
     between: list[str] = []
+    partitive: list[str] = []
+    seated_in: list[str] = []
+    accredited_to: list[str] = []
+    envoy_to: list[str] = []
+    about: list[str] = []
+    after_office: list[str] = []
+    adjunct_openers: list[str] = []
+    content_prepositions: list[str] = []
+    of_occasions: list[str] = []
+    each: list[str] = []
+    that_of_verbs: list[str] = []
+    maybe: list[str] = []
+    generic_roles: list[str] = []
+    units_and_more: list[str] = []
     name_bearers: list[str] = []
     name_homographs: list[str] = []
 

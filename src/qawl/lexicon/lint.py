@@ -36,8 +36,6 @@ FRAMES: Final = frozenset(
         "masdar",
     ]
 )
-_MAY_SHARE: Final = frozenset({"function", "time", "places", "outlets", "names", "roles", "bodies"})
-"""Files in which one written form may stand in several lists or entries, since it has several readings."""
 
 
 def lint(folder: Path | None = None) -> list[str]:

@@ -63,13 +63,13 @@ def status(page: Page, k: int, candidate: Candidate) -> str:
         return "not_said"
     if reading.future or previous in sets["futures"]:
         return "expected"
-    if previous == "ان" and k >= 2:
+    if previous in sets["that_of_verbs"] and k >= 2:
         before = words[k - 2]
         if lex.flags(before) & c.EXPECTED:
             return "expected"
         if before in sets["modals"]:
             return "hypothetical"
-    if previous == "قد" and reading.tense == "present":
+    if previous in sets["maybe"] and reading.tense == "present":
         return "hypothetical"
     if previous in sets["conditionals"] or bare in sets["conditionals"]:
         return "hypothetical"

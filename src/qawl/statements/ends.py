@@ -195,18 +195,11 @@ def _parts(page: Page, draft: Draft, stop: int) -> list[tuple[int, int]]:
 
 
 def _trim(page: Page, start: int, end: int) -> int:
-    """Leave the final marks out; a closing quotation mark goes with what it closes, the outer one is left out."""
+    """Leave the final marks out, a closing quotation mark among them."""
     words = page.words
-    while end > start and (
-        words[end - 1] in _TRAILING or (words[end - 1] in MARKS and _closes_or_stray(page, end - 1, start))
-    ):
+    while end > start and (words[end - 1] in _TRAILING or words[end - 1] in MARKS):
         end -= 1
     return end
-
-
-def _closes_or_stray(page: Page, k: int, start: int) -> bool:
-    """The mark at ``k`` is the last of the content: gold leaves a final closing mark outside."""
-    return True
 
 
 def _unquoted(page: Page, start: int, end: int) -> tuple[int, int]:
@@ -222,7 +215,7 @@ def _unquoted(page: Page, start: int, end: int) -> tuple[int, int]:
 def _more_quotes(page: Page, draft: Draft) -> list[tuple[int, int]]:
     """Further quotations of the same statement, joined by no more than a connective."""
     out = []
-    words, _lex = page.words, page.lex
+    words = page.words
     k = draft.ends_at + 1
     for _ in range(4):
         j = k

@@ -12,7 +12,6 @@ from qawl.text.shapes import accusative, with_pronoun
 
 _COMMAS: Final = frozenset({"،", ","})
 _HARD: Final = frozenset({":", ".", "\n"})
-_CONTENT_PREPS: Final = frozenset({"الي", "علي", "عن", "من", "في", "ب", "ل"})
 
 
 def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
@@ -23,7 +22,7 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
     kind = s.preps[prep]
     if glued and (page.lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR) or len(w) < 4):
         return None
-    if glued and not (page.lex.flags(w[1:]) or w[1:3] == "ال" or w[1:4] in ("ما", "من") or _pronoun_noun(page, w[1:])):
+    if glued and not (page.lex.flags(w[1:]) or w[1:3] == "ال" or _pronoun_noun(page, w[1:])):
         return None
     if not glued:
         if j + 1 >= s.limit:
@@ -33,19 +32,16 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
         if nf & c.COMP:
             s.j = j + 1
             return None
-        if nf & c.TIME or (nf & c.OCCASION and prep in ("في", "من") and s.draft.subject is None):
+        if nf & c.TIME or (nf & c.OCCASION and prep in page.lex.sets["of_occasions"] and s.draft.subject is None):
             return None
     elif page.lex.flags(w[1:]) & (c.TIME | c.OCCASION) or (prep == "ل" and not _masdar_like(page, w[1:])):
         return None
     if kind == "attitude":
         return attitude(s, j + 1)
     if kind in ("charge", "describe", "thank"):
-        if s.object_start < 0:
-            if s.draft.reading is None or not s.draft.reading.object:
-                s.object_start = -1
-            else:
-                return begin(s, j if glued else j + 1, kind)
-            return begin(s, j if glued else j + 1, kind) if kind == "thank" else False
+        target = s.object_start >= 0 or bool(s.draft.reading is not None and s.draft.reading.object)
+        if not target and kind != "thank":
+            return False
         return begin(s, j if glued else j + 1, kind)
     if kind == "call" and not s.subject_allowed and s.object_start < 0:
         return begin(s, j if glued else j + 1, "np")
@@ -91,14 +87,18 @@ def attitude(s: Walk, j: int) -> bool:
     if j - 2 == s.draft.cue or j - 1 == s.draft.cue:
         s.draft.cue_end = j + 1
     k = j + 1
-    while k < s.limit and page.lex.flags(page.words[k]) & (c.ADJ | c.ASIDE) and page.words[k] not in _CONTENT_PREPS:
+    while (
+        k < s.limit
+        and page.lex.flags(page.words[k]) & (c.ADJ | c.ASIDE)
+        and page.words[k] not in page.lex.sets["content_prepositions"]
+    ):
         k += 1
     if k < s.limit:
         nxt = page.words[k]
         f = page.lex.flags(nxt)
         if f & c.COMP:
             return begin(s, k, "that")
-        if nxt in _CONTENT_PREPS and k + 1 < s.limit:
+        if nxt in page.lex.sets["content_prepositions"] and k + 1 < s.limit:
             after = page.lex.flags(page.words[k + 1])
             return begin(s, k + 1, "that" if after & c.COMP else "np")
         if nxt[0].isalpha() and not f & (c.PREP | c.CONJ | c.REL):

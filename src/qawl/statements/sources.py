@@ -49,7 +49,9 @@ def _goes_further(page: Page, draft: Draft, subject: Phrase) -> bool:
     if k >= draft.sentence[1]:
         return False
     w = page.words[k]
-    return (w[0].isalpha() and w not in ("في", "ل") and not page.lex.flags(w) & (c.TIME | c.OCCASION)) or w == "؛"
+    return (
+        w[0].isalpha() and w not in page.lex.sets["adjunct_openers"] and not page.lex.flags(w) & (c.TIME | c.OCCASION)
+    ) or w == "؛"
 
 
 def _said(page: Page, draft: Draft, j: int) -> Phrase | None:
@@ -77,7 +79,7 @@ def _named(page: Page, draft: Draft, j: int, glued: bool) -> Phrase | None:
     words, lex = page.words, page.lex
     if j >= len(words):
         return None
-    if j > 1 and words[draft.cue - 1] == "كل":
+    if j > 1 and words[draft.cue - 1] in lex.sets["each"]:
         return None
     if not glued and (words[j] in lex.not_sources or lex.flags(words[j]) & c.PREP):
         return None

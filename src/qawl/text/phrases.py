@@ -18,7 +18,6 @@ from qawl.text.shapes import accusative, closes_construct, verb_shape, with_pron
 MAX_TOKENS: Final = 30
 _STOP: Final = c.COMP | c.REL | c.REASON | c.PRON | c.AUX | c.OPENER | c.ASIDE | c.NEG | c.TIME | c.VERB | c.QUESTION
 _PERSONAL: Final = c.ROLE | c.QUANT
-_AFTER_ROLE: Final = frozenset({"عن", "علي", "لدي", "الي", "مع", "بين", "حول"})
 _BEFORE_UNKNOWN: Final = c.BODY | c.OUTLET | c.ROLE | c.QUANT | c.PROPER | c.NAME | c.PARTICLE | c.COMMON | c.MASDAR
 _BEFORE_NAME: Final = c.NAME | c.ROLE | c.PARTICLE | c.HONORIFIC
 _DEFINITE: Final = ("ال", "لل", "بال", "وال")
@@ -71,7 +70,7 @@ def noun_phrase(
                 if f & c.QUANT and j + 1 < limit and not f & c.DEM:
                     head, head_flags = j, f
                 j += 1
-                if j < limit and words[j] == "من":
+                if j < limit and words[j] in lex.sets["partitive"]:
                     j += 1
                 continue
             if f & (_STOP | c.PREP | c.CONJ) and not f & (c.ROLE | c.BODY | c.DOC | c.NAME | c.OUTLET):
@@ -309,7 +308,7 @@ def _apposition(page: Page, j: int, limit: int, head_flags: int, named: bool) ->
         if w in _COMMAS or w in (":", "«", '"', "“", "("):
             return j + 1
         kf = lex.flags(w)
-        if kf & c.COMP or w in ("في", "خلال", "ل", "الي"):
+        if kf & c.COMP or w in lex.sets["adjunct_openers"]:
             return j + 1
         if w in lex.verb_forms and not kf & _NOMINAL:
             return j + 1
@@ -350,17 +349,17 @@ def _preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: i
         return False  # الوزارة | في ردها، فلان | من جهة أخرى
     previous = lex.flags(words[j - 1])
     personal = bool(head_flags & _PERSONAL)
-    if w == "من":
+    if w in lex.sets["partitive"]:
         return (personal and not named) or bool(previous & c.QUANT)
-    if w == "في":
+    if w in lex.sets["seated_in"]:
         return bool(head_flags & (_PERSONAL | c.BODY | c.COMMON | c.DOC)) and not named
-    if w == "لدي" and personal and not named and nf & (c.PLACE | c.BODY):
+    if w in lex.sets["accredited_to"] and personal and not named and nf & (c.PLACE | c.BODY):
         return True
-    if w == "الي" and not nf & (c.PLACE | c.BODY | c.PROPER):
+    if w in lex.sets["envoy_to"] and not nf & (c.PLACE | c.BODY | c.PROPER):
         return False
-    if w == "عن" and words[j - 1] not in lex.sets["takes_about"]:
+    if w in lex.sets["about"] and words[j - 1] not in lex.sets["takes_about"]:
         return False
-    if w in _AFTER_ROLE:
+    if w in lex.sets["after_office"]:
         return personal and not named and (bool(previous & (c.ROLE | c.ADJ)) or j - head <= 2) and nxt.startswith("ال")
     return False
 
