@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 from qawl.attribution.chain import Attribution
-from qawl.attribution.names import bare
-from qawl.attribution.registry import Entity
+from qawl.attribution.entity import Entity
+from qawl.language.clitics import ARTICLE, bare
 from qawl.lexicon import compiled as c
 from qawl.lexicon.acts import NUMBERS, ActLexicon, Weights
 from qawl.model import ACTS
@@ -28,7 +28,6 @@ _FAR: Final = 0.7  # by how much
 _AGAIN: Final = 0.35  # what each further word of the same group weighs
 _HEAD: Final = 10  # where the clause's first verb is looked for
 _MOST: Final = 40  # words of one speaker's mentions, more of which are not compared: an article's size must not count
-_ARTICLE: Final = "ال"
 Words = set[str] | frozenset[str]
 _NOBODY: Final[frozenset[str]] = frozenset()
 _VERBATIM: Final = frozenset({"quote", "colon"})
@@ -159,7 +158,7 @@ def _own(page: Page, word: str, mine: Words) -> bool:
     code = places.get(word) or demonyms.get(word)
     if code is None or len(mine) > _MOST:
         return False
-    return any(code in (demonyms.get(m), places.get(m), places.get(_ARTICLE + m)) for m in mine)
+    return any(code in (demonyms.get(m), places.get(m), places.get(ARTICLE + m)) for m in mine)
 
 
 def _frame(page: Page, draft: Draft, speaker: Phrase | None) -> list[str]:

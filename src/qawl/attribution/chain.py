@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from qawl.attribution.entity import Entity
 from qawl.attribution.names import PERSON, take_apart
-from qawl.attribution.registry import Entity, Registry
+from qawl.attribution.registry import Registry
 from qawl.lexicon import compiled as c
 from qawl.statements.draft import BARE, NOUN, PARTICIPLE, VERB, Draft
 from qawl.text.agreement import agrees, features

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from qawl.attribution.registry import Entity
+from qawl.attribution.entity import Entity
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 

@@ -3,9 +3,11 @@ behind a document. Each looks only at the places of one word, by the page's inde
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Final
 
-from qawl.attribution.names import BODY, PERSON, Made, bare, take_apart
+from qawl.attribution.names import BODY, PERSON, Made, take_apart
+from qawl.language.clitics import bare
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
@@ -76,7 +78,7 @@ def _given_or_unknown(page: Page, j: int) -> bool:
     return bool(f & c.NAME) or (not f and len(w) > 2)
 
 
-def introduced(page: Page, made: Made, content: set[str]) -> Made | None:
+def introduced(page: Page, made: Made, content: Set[str]) -> Made | None:
     """The nearest fuller mention with the same head and all words of ``content``: a person with a name behind a title
     (المفوض الأوروبي فلان, then المفوض), a body with its whole name behind a bare noun (الهيئة)."""
     np = made.phrase

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from qawl.language.clitics import bare
 from qawl.lexicon import compiled as c
 from qawl.text.agreement import features
 from qawl.text.page import Page
@@ -29,11 +30,6 @@ class Made(NamedTuple):
     gender: str
     number: str
     definite: bool
-
-
-def bare(word: str) -> str:
-    """A folded word without its article: what names and roles are compared by."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
 def take_apart(page: Page, np: Phrase) -> Made:

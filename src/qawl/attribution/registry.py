@@ -4,31 +4,14 @@ person who holds it."""
 
 from __future__ import annotations
 
+from qawl.attribution.entity import Entity
 from qawl.attribution.lookup import body_of, fuller_name, introduced, issuer
-from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, bare, display, take_apart
+from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, display, take_apart
+from qawl.attribution.titles import Title, alone, holds, named_holder, read_title
+from qawl.language.clitics import POSSESSIVES, bare
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
-
-
-class Entity:
-    """One speaker of the article."""
-
-    __slots__ = ("gender", "keys", "kind", "made", "name", "number", "roles", "words")
-
-    def __init__(self, made: Made, name: str) -> None:
-        self.made = made
-        self.name = name
-        self.kind = made.kind
-        self.keys = made.keys
-        self.roles = set(made.roles)
-        self.gender, self.number = made.gender, made.number
-        self.words: set[str] = set()  # the words of all its mentions, without articles
-
-    @property
-    def antecedent(self) -> Phrase:
-        """The mention that names the entity best."""
-        return self.made.phrase
 
 
 class Registry:
@@ -45,7 +28,7 @@ class Registry:
         """``entity`` spoke in a document (في بيان): the document's bare name later stands for it (وأضاف البيان)."""
         if occasion is not None and entity.kind in (BODY, PERSON, PLACE):
             word = bare(self.page.words[occasion[0]])
-            for suffix in ("ها", "هم", "ه"):
+            for suffix in POSSESSIVES:
                 if not self.page.lex.flags(word) & c.DOC:
                     word = word.removesuffix(suffix)
             if self.page.lex.flags(word) & c.DOC:
@@ -152,114 +135,81 @@ class Registry:
             entity.made = entity.made._replace(phrase=phrase, name=run, keys=keys)
             entity.name = display(page, entity.made)
 
-    def _holds(self, entity: Entity, head: str, adjectives: set[str]) -> bool:
-        """The person is named with this office and with nothing that makes it another's (الرئيس المصري is الرئيس محمد
-        مرسي, not رئيس المحكمة فلان, nor الرئيس التركي فلان)."""
-        if entity.kind != PERSON or not entity.keys or head not in entity.roles:
-            return False
-        if len(entity.roles) > 1 and bare(self.page.words[entity.made.phrase.head]) != head:
-            return False
-        flags = self.page.lex.flags
-        others = {w for w in entity.words - adjectives - {head} if w not in entity.keys}
-        if any(flags(w) & (c.BODY | c.PLACE | c.DOC) for w in others):
-            return False
-        return not any(flags(w) & c.ADJ and w.endswith("ي") for w in others) or adjectives <= entity.words
-
-    def _only(self, entity: Entity, head: str, content: set[str]) -> bool:
-        """No other speaker of the article has this word, and nothing in the mention names another body or place:
-        المصدر الحكومي is مصدر رفيع then, الصحفي المختص is الصحفي فلان."""
-        other = c.BODY | c.PLACE | c.PROPER | c.ROLE | c.NAME
-        told_apart = any(self.page.lex.flags(h) & other for h in content if h != head)
-        trade = self.page.lex.role_kinds.get(head) in ("profession", "source")
-        if head not in self.page.lex.sets["generic_roles"] and (
-            not trade or told_apart or entity.kind != PERSON or not entity.keys
-        ):
-            return False
-        return not any(head in e.words for e in self.entities if e is not entity)
-
     def _by_title(self, made: Made, recent: list[Entity]) -> Entity | None:
-        """الوزير، المصدر نفسه، الوكالة: the last entity that the words fit."""
-        page = self.page
-        np = made.phrase
-        same = any(page.lex.flags(page.words[k]) & c.SAME for k in range(np.start, np.end))
-        demonstrative = bool(page.lex.flags(page.words[np.start]) & c.DEM)
-        if not (made.definite or same or demonstrative or made.roles):
+        """الوزير، المصدر نفسه، الوكالة: the entity that the words stand for, by the first rule that finds one."""
+        page, np = self.page, made.phrase
+        title = read_title(page, made)
+        if title is None:
             return None
         if np.end - np.start == 1 and np.flags & c.HONORIFIC and not made.definite and made.number == "s":
             return next((e for e in recent if e.kind == PERSON and e.gender != "f"), None)  # معاليه، سموه
-        source = page.lex.role_kinds.get(page.words[np.head]) == "source"
-        if source and not (made.definite or same or demonstrative):
-            return None  # مصادر محلية are new ones each time
-        heads = [bare(page.words[k]) for k in range(np.start, np.end) if page.words[k][0].isalpha()]
-        head = bare(page.words[np.head])
-        content = {h for h in heads if not page.lex.flags(h) & (c.SAME | c.DEM)}
-        if same and source and recent and made.number == "s":
+        if title.same and title.source and recent and made.number == "s":
             return recent[0]  # المصدر نفسه: whoever was quoted last
-        if page.lex.flags(head) & c.SAME and content:
-            np = np._replace(head=next(k for k in range(np.start, np.end) if bare(page.words[k]) in content))
-            head = next(h for h in heads if h in content)
-        others = [e for e in self.entities if e not in recent and e.kind == PERSON and e.keys]
-        for entity in (*recent, *others):
-            if entity.number and made.number and entity.number != made.number and "p" in (entity.number, made.number):
-                continue
-            if made.gender and entity.gender and made.gender != entity.gender and made.number != "p":
-                continue
-            theirs = entity.words | entity.roles
-            if made.kind == BODY and entity.kind == PERSON:
-                continue
-            unique = made.definite and not made.keys and self._only(entity, head, content)
-            if head in theirs and (content <= theirs or unique):
-                better = self._named_holder(entity, head, recent)
-                self._mentioned(better, np)
-                return better
-        medium = page.lex.flags(page.words[np.head]) & c.MEDIA and made.definite and np.end - np.start == 1
-        if medium:
-            for entity in (*recent, *reversed(self.entities)):
-                if page.lex.flags(page.words[entity.antecedent.head]) & c.OUTLET:
-                    return entity
-        short_body = made.kind == BODY and made.definite and np.end - np.start == 1
-        if (made.roles and made.number != "p" and made.kind != BODY) or short_body:
-            other = introduced(page, made, content)
-            if other is not None:
-                found = self._person(other) if other.kind == PERSON else self.resolve(other, [])[0]
-                self._mentioned(found, np)
-                return found
-        trade = page.lex.role_kinds.get(page.words[np.head]) in ("profession", "source")
-        only = [h for h in content if h != head and not page.lex.flags(h) & c.ADJ] == []
-        alone = only and (trade or np.end - np.start == 1)
-        if (
-            (made.definite or same)
-            and made.roles
-            and made.number == "s"
-            and (head in page.lex.sets["generic_roles"] or same or alone)
-        ):
-            for entity in recent:
-                if entity.kind == PERSON and (not made.gender or not entity.gender or made.gender == entity.gender):
-                    return entity
-        if made.definite and made.roles and made.number == "s" and only and len(content) > 1 and not made.keys:
-            holders = [e for e in self.entities if self._holds(e, head, content - {head}) and e.gender == made.gender]
-            if not holders and (other := introduced(page, made, {head})) is not None:
-                candidate = Entity(other, display(page, other))
-                candidate.words = {bare(page.words[k]) for k in range(other.phrase.start, other.phrase.end)}
-                if self._holds(candidate, head, content - {head}):
-                    holders = [self._person(other)]
-            if len(holders) == 1:
-                self._mentioned(holders[0], np)
-                return holders[0]
-        if (made.definite or same) and made.roles and made.number == "s" and only and not made.keys:
-            people = [e for e in self.entities if e.kind == PERSON and e.keys]
-            if len(people) == 1 and people[0] in recent and made.gender == people[0].gender:
-                return people[0]  # the only person with a name who speaks in the article
+        found = (
+            self._fitting(title, recent)
+            or self._medium(made, recent)
+            or self._introduced(title)
+            or title.last_speaker(page, recent)
+            or self._holder(title)
+        )
+        if found is not None or not title.of_one_person or made.keys:
+            return found
+        people = [e for e in self.entities if e.kind == PERSON and e.keys]
+        if len(people) == 1 and people[0] in recent and made.gender == people[0].gender:
+            return people[0]  # the only person with a name who speaks in the article
         return None
 
-    def _named_holder(self, entity: Entity, head: str, recent: list[Entity]) -> Entity:
-        """The person with a name behind an entity that so far is a title only."""
-        if entity.keys or entity.kind not in (OTHER,):
-            return entity
-        for other in (*recent, *self.entities):
-            if other.keys and head in other.roles and entity.roles <= other.roles | {head}:
-                return other
-        return entity
+    def _fitting(self, title: Title, recent: list[Entity]) -> Entity | None:
+        """The last entity all of whose words the title has, or that alone has its head."""
+        made = title.made
+        others = [e for e in self.entities if e not in recent and e.kind == PERSON and e.keys]
+        for entity in (*recent, *others):
+            if not title.may_be(entity):
+                continue
+            unique = made.definite and not made.keys and alone(self.page, self.entities, entity, title)
+            if title.head in entity.words | entity.roles and (title.content <= entity.words | entity.roles or unique):
+                better = named_holder((*recent, *self.entities), entity, title.head)
+                self._mentioned(better, made.phrase)
+                return better
+        return None
+
+    def _medium(self, made: Made, recent: list[Entity]) -> Entity | None:
+        """الصحيفة: the last outlet."""
+        np, flags = made.phrase, self.page.lex.flags
+        if not (flags(self.page.words[np.head]) & c.MEDIA and made.definite and np.end - np.start == 1):
+            return None
+        spoken = (*recent, *reversed(self.entities))
+        return next((e for e in spoken if flags(self.page.words[e.antecedent.head]) & c.OUTLET), None)
+
+    def _introduced(self, title: Title) -> Entity | None:
+        """Whom the article introduces with these words elsewhere, outside any cue."""
+        made = title.made
+        short_body = made.kind == BODY and made.definite and made.phrase.end - made.phrase.start == 1
+        if not (made.roles and made.number != "p" and made.kind != BODY) and not short_body:
+            return None
+        other = introduced(self.page, made, title.content)
+        if other is None:
+            return None
+        found = self._person(other) if other.kind == PERSON else self.resolve(other, [])[0]
+        self._mentioned(found, made.phrase)
+        return found
+
+    def _holder(self, title: Title) -> Entity | None:
+        """الرئيس المصري: the one person with this office and nothing that makes it another's."""
+        made, head = title.made, title.head
+        if not (title.of_one_person and made.definite and len(title.content) > 1 and not made.keys):
+            return None
+        adjectives = title.content - {head}
+        holders = [e for e in self.entities if holds(self.page, e, head, adjectives) and e.gender == made.gender]
+        if not holders and (other := introduced(self.page, made, {head})) is not None:
+            candidate = Entity(other, display(self.page, other))
+            candidate.words = {bare(self.page.words[k]) for k in range(other.phrase.start, other.phrase.end)}
+            if holds(self.page, candidate, head, adjectives):
+                holders = [self._person(other)]
+        if len(holders) != 1:
+            return None
+        self._mentioned(holders[0], made.phrase)
+        return holders[0]
 
 
 def _bare_conjunction(page: Page, k: int) -> str:

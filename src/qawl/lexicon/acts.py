@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final, NamedTuple
 
+from qawl.language.clitics import ARTICLE, behind_preposition
 from qawl.language.conjugation import past_forms, present_forms
 from qawl.language.fold import fold
 from qawl.lexicon.entries import ActGroup, Acts, ActWeights, Verb
@@ -13,7 +14,6 @@ from qawl.model import ACTS
 NUMBERS: Final = {act: n for n, act in enumerate(ACTS)}
 _DEFINITE: Final = 0.4
 """An adjective with the article takes its judgement for granted (الأحداث المؤسفة) and judges less than a predicate."""
-_ARTICLE: Final = "ال"
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا", "ي", "كم")
 
 Weights = tuple[tuple[int, float], ...]
@@ -62,7 +62,7 @@ class ActLexicon(NamedTuple):
             if found is not None:
                 return found
         if word[0] in "بلك" and len(word) > 3:
-            return index.get(_ARTICLE + word[2:] if word.startswith("لل") else word[1:], ())
+            return index.get(behind_preposition(word), ())
         return ()
 
 
@@ -133,15 +133,15 @@ def _forms(group: ActGroup) -> dict[str, float]:
     for adjective in group.adjectives:
         for form in _adjective(adjective):
             out.setdefault(form, 1.0)
-            out.setdefault(_ARTICLE + form, _DEFINITE)
+            out.setdefault(ARTICLE + form, _DEFINITE)
     return out
 
 
 def _noun(noun: str) -> list[str]:
     word, plus = fold(noun.rstrip("+")), noun.endswith("+")
     out = [word]
-    if not word.startswith(_ARTICLE):
-        out.append(_ARTICLE + word)
+    if not word.startswith(ARTICLE):
+        out.append(ARTICLE + word)
         if " " not in word and not noun.endswith(("ة", "اء", "ا")):
             out.append(word + "ا")
     if plus:

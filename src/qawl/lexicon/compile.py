@@ -9,7 +9,9 @@ from typing import Any
 
 from msgspec.structs import fields
 
+from qawl.language.clitics import ARTICLE, POSSESSIVES
 from qawl.language.conjugation import (
+    SUFFIXES,
     Form,
     default_participle,
     participle_forms,
@@ -24,8 +26,6 @@ from qawl.lexicon.compiled import MARK, Frame, Lexicon, Reading
 from qawl.lexicon.entries import Action, Verb
 from qawl.lexicon.loader import VERSION, read_folder
 from qawl.lexicon.times import times
-
-_ARTICLE = "ال"
 
 
 @lru_cache(maxsize=8)
@@ -55,7 +55,7 @@ def _triggers(lex: Lexicon) -> dict[str, tuple[str, str]]:
     """Every written form that may begin a cue: the conjunction glued to it, and the form without that."""
     forms = {*lex.verb_forms, *lex.noun_forms, *lex.sources}
     out = {glued + form: (glued, form) for glued in ("ف", "و") for form in forms}
-    suffixed = [form for form in lex.noun_forms if form.endswith(("ه", "ها", "هم", "هما")) and len(form) > 3]
+    suffixed = [form for form in lex.noun_forms if form.endswith(POSSESSIVES) and len(form) > 3]
     out.update({"ب" + form: ("ب", form) for form in suffixed})
     out.update({form: ("", form) for form in forms})
     for word in lex.sets["homographs"]:
@@ -78,7 +78,7 @@ def _verbs(lex: Lexicon, verbs: list[Verb]) -> None:
             if form.tense == "present":
                 _add(forms, fold("س" + form.text), _reading(k, form, "", True))
             if form.person == 3 and form.tense != "participle" and form.number in "sp":
-                for suffix, text in zip(("ه", "ها", "هم", "هما", "هن", "نا", "ني"), with_object(form), strict=True):
+                for suffix, text in zip(SUFFIXES, with_object(form), strict=True):
                     _add(forms, fold(text), _reading(k, form, suffix, False))
     lex.verbs = tuple(verbs)
     lex.frames = tuple(tuple(_frame(f) for f in verb.frames) for verb in verbs)
@@ -144,7 +144,7 @@ def _function_words(words: dict[str, int], function: Any) -> None:
             words[fold(word)] |= bit
 
 
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا")
+_PRONOUNS = (*POSSESSIVES, "هن", "ك", "كم", "نا")
 
 
 def _pronominal(words: dict[str, int], function: Any) -> None:
@@ -163,8 +163,8 @@ def _sets(function: Any) -> dict[str, frozenset[str]]:
 def _nominal(words: dict[str, int], word: str, bit: int, article: bool = True) -> list[str]:
     """A noun with and without its article, and with the prepositions that glue to it."""
     out = [fold(word)]
-    if article and len(out[0]) > 1 and not word.startswith(_ARTICLE):  # as printed: ألماني begins with no article
-        out += [_ARTICLE + out[0]]
+    if article and len(out[0]) > 1 and not word.startswith(ARTICLE):  # as printed: ألماني begins with no article
+        out += [ARTICLE + out[0]]
     for w in out:
         words[w] |= bit
     return out
@@ -243,7 +243,7 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
     for masdar in files["masdars"].masdars:
         _nominal(words, masdar, c.MASDAR)
     for common in files["commons"].commons:
-        for w in (fold(common), _ARTICLE + fold(common)):
+        for w in (fold(common), ARTICLE + fold(common)):
             if not words[w] & c.NAME:
                 words[w] |= c.COMMON
     for occasion in files["occasions"].occasion:
@@ -315,9 +315,9 @@ def _sayings(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> None
             f = fold(form)
             stem = form[:-1] + "ت" if form.endswith("ة") else form
             lex.noun_forms.setdefault(f, k)
-            if not f.startswith(_ARTICLE):
-                lex.noun_forms.setdefault(_ARTICLE + f, k)
-            for suffix in ("ه", "ها", "هم", "هما"):
+            if not f.startswith(ARTICLE):
+                lex.noun_forms.setdefault(ARTICLE + f, k)
+            for suffix in POSSESSIVES:
                 lex.noun_forms.setdefault(fold(stem + suffix), k)
     lex.linkers = frozenset(fold(w) for w in nouns.linkers)
     phrases: dict[str, list[tuple[tuple[str, ...], bool]]] = defaultdict(list)
@@ -329,7 +329,7 @@ def _sayings(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> None
     lex.not_sources = frozenset(fold(w) for w in files["sources"].not_sources)
     for attitude in files["attitudes"].attitudes:
         noun = attitude.noun[:-1] + "ت" if attitude.noun.endswith("ة") else attitude.noun
-        for suffix in ("ه", "ها", "هم", "هما", "نا", "ي"):
+        for suffix in (*POSSESSIVES, "نا", "ي"):
             lex.attitudes.setdefault(fold(noun + suffix), attitude.act)
         lex.attitudes.setdefault(fold(attitude.noun), attitude.act)
 

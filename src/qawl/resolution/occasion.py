@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.language.clitics import behind_preposition
 from qawl.lexicon import compiled as c
 from qawl.statements.draft import Draft
 from qawl.statements.occasions import place_behind
@@ -36,5 +37,5 @@ def occasion_details(page: Page, draft: Draft) -> tuple[Range | None, Range | No
 def _medium(page: Page, i: int, j: int) -> bool:
     w = page.words[i]
     if w.startswith("ل") and not page.lex.words.get(w, 0):
-        w = "ال" + w[2:] if w.startswith("لل") else w[1:]
+        w = behind_preposition(w)
     return bool(page.lex.flags(w) & (c.MEDIA | c.OUTLET | c.AGENCY)) or w in page.lex.outlets

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from qawl.language.clitics import behind_preposition
 from qawl.lexicon import compiled as c
 from qawl.statements.draft import NOUN, SOURCE, VERB, Draft
 from qawl.statements.occasions import occasion_at, present_at
@@ -125,7 +126,7 @@ def _told(page: Page, draft: Draft) -> None:
     k = subject.end
     if k >= draft.sentence[1] or words[k][0] != "ل" or len(words[k]) < 4 or lex.words.get(words[k], 0):
         return
-    rest = "ال" + words[k][2:] if words[k].startswith("لل") else words[k][1:]
+    rest = behind_preposition(words[k])
     if lex.flags(rest) & (_MEDIA | c.ADDR) or rest in lex.outlets:
         np = noun_phrase(page, k + 1, draft.sentence[1]) if k + 1 < draft.sentence[1] else None
         draft.addressee = (k, np.end if np is not None else k + 1)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from qawl.language.clitics import POSSESSIVES
 from qawl.lexicon import compiled as c
 from qawl.statements.cues import Candidate
 from qawl.statements.draft import NOUN, Draft
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
 from qawl.text.quotes import MARKS
-
-_PRONOUNS = ("هما", "ها", "هم", "ه")
 
 
 def noun_of_saying(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None:
@@ -59,7 +58,7 @@ def noun_of_saying(page: Page, candidate: Candidate, before: list[Draft]) -> Dra
 def _suffixed(page: Page, k: int, candidate: Candidate) -> bool:
     """The noun has a pronoun (قوله), which is who says it."""
     word = page.lex.triggers[page.words[k]][1]
-    return any(word.endswith(p) and word[: -len(p)] in page.lex.noun_forms for p in _PRONOUNS) and not page.raw(
+    return any(word.endswith(p) and word[: -len(p)] in page.lex.noun_forms for p in POSSESSIVES) and not page.raw(
         k
     ).endswith("ة")
 

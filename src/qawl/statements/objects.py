@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from qawl.language.clitics import POSSESSIVES
 from qawl.lexicon import compiled as c
 from qawl.statements.walk import Walk, begin
 from qawl.text.page import Page
@@ -56,7 +57,7 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
 
 def _pronoun_noun(page: Page, word: str) -> bool:
     """A known noun with a pronoun (بسيطرتها)."""
-    for suffix in ("هما", "ها", "هم", "ه"):
+    for suffix in POSSESSIVES:
         base = word.removesuffix(suffix)
         if base != word and (page.lex.words.get(base) or page.lex.words.get(base.removesuffix("ت") + "ه")):
             return True
@@ -69,7 +70,7 @@ def _masdar_like(page: Page, word: str) -> bool:
 
 def verbal(page: Page, word: str) -> bool:
     """A masdar, with a pronoun or without (بتمكينه)."""
-    for suffix in ("", "هما", "ها", "هم", "ه"):
+    for suffix in ("", *POSSESSIVES):
         base = word.removesuffix(suffix) if suffix else word
         if page.lex.flags(base) & c.MASDAR:
             return True

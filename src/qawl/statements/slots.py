@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.language.clitics import behind_preposition
 from qawl.lexicon import compiled as c
 from qawl.statements.occasions import COMPANY, Occasion, occasion_at, present_at
 from qawl.statements.walk import Walk
@@ -143,7 +144,7 @@ def _person_told(s: Walk, k: int) -> bool:
     """وقال ماكرون للشيخ محمد: a person's title behind a subject that ends in its name is no part of the subject."""
     page, subject = s.page, s.draft.subject
     w = page.words[k]
-    rest = "ال" + w[2:] if w.startswith("لل") else w[1:]
+    rest = behind_preposition(w)
     if s.draft.addressee is not None or subject is None or not subject.named or subject.end != k:
         return False
     if not page.lex.words.get(rest, 0) & c.ROLE or k + 1 >= s.limit:
@@ -186,7 +187,7 @@ def addressee(page: Page, k: int, limit: int, glued: bool) -> tuple[int, int] | 
     words, lex = page.words, page.lex
     w = words[k]
     if glued:
-        rest = "ال" + w[2:] if w.startswith("لل") else w[1:]
+        rest = behind_preposition(w)
         f = lex.words.get(rest, 0) | lex.words.get(rest.removeprefix("ال"), 0)
         if not (f & (c.ADDR | c.OUTLET | c.MEDIA) or rest in lex.outlets or _unknown(page, rest)):
             return None

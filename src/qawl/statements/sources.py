@@ -3,6 +3,7 @@ where the claim is somebody else's statement already and they name a medium, tha
 
 from __future__ import annotations
 
+from qawl.language.clitics import behind_preposition
 from qawl.lexicon import compiled as c
 from qawl.statements.cues import Candidate
 from qawl.statements.draft import SOURCE, Draft
@@ -85,7 +86,7 @@ def _named(page: Page, draft: Draft, j: int, glued: bool) -> Phrase | None:
         return None
     bare = words[j]
     if glued:
-        bare = "ال" + bare[2:] if bare.startswith("لل") else bare[1:]
+        bare = behind_preposition(bare)
         if bare in lex.not_sources or bare.removeprefix("ال") in lex.not_sources:
             return None
     f = lex.flags(bare) | lex.flags(bare.removeprefix("ال"))

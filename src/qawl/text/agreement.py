@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.language.clitics import behind_preposition
 from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Reading
 from qawl.text.page import Page
@@ -12,7 +13,7 @@ def features(page: Page, np: Phrase) -> tuple[str, str]:
     """Gender (m, f or "") and number (s, d, p or "") of a noun phrase, by its head."""
     word = page.words[np.head]
     if len(word) > 1 and word[0] in "بل" and np.head == np.start and word not in page.lex.genders:
-        word = "ال" + word[2:] if word.startswith("لل") else word[1:]
+        word = behind_preposition(word)
     known = page.lex.genders.get(word)
     if known is not None:
         if known[1] == "s" and _coordinated(page, np):

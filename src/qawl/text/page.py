@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
+from qawl.language.clitics import ARTICLE, bare
 from qawl.language.fold import View
 from qawl.language.tokens import Tokens
 from qawl.lexicon.compiled import MARK, Lexicon
@@ -127,12 +128,11 @@ class Page:
         if self._index is None and self._asked < SCANS:
             self._asked += 1
             found = _positions(self.words, key)
-            return sorted(found + _positions(self.words, "ال" + key)) if len(key) > 2 else found
+            return sorted(found + _positions(self.words, ARTICLE + key)) if len(key) > 2 else found
         if self._index is None:
             index: dict[str, list[int]] = {}
             for k, w in enumerate(self.words):
-                bare = w[2:] if len(w) > 4 and w.startswith("ال") else w
-                index.setdefault(bare, []).append(k)
+                index.setdefault(bare(w), []).append(k)
             self._index = index
         return self._index.get(key, [])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from qawl.language.clitics import POSSESSIVES
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 
@@ -27,7 +28,7 @@ def with_pronoun(page: Page, j: int, roles: bool = False) -> bool:
     w, lex = page.words[j], page.lex
     if lex.flags(w) & c.SAME:
         return False
-    for suffix in ("هما", "ها", "هم", "ه"):
+    for suffix in POSSESSIVES:
         if w.endswith(suffix) and len(w) > len(suffix) + 2 and not lex.words.get(w, 0) & c.ROLE:
             base = w[: -len(suffix)]
             known = lex.words.get(base, 0) | (lex.words.get(base[:-1] + "ه", 0) if base.endswith("ت") else 0)
