@@ -31,8 +31,9 @@ lint: $(STAMP) ## ruff, mypy and the lexicon's lint alone
 	@$(BIN)/mypy
 	@$(BIN)/qawl lexicon lint
 
-docs: $(STAMP) ## write the pages of docs/ that are made from the code
+docs: $(STAMP) ## write the pages made from the code, and what their commands print (about 1 minute)
 	@$(BIN)/python -m tools.docs
+	@$(BIN)/python -m tools.blocks
 
 gate: $(STAMP) ## score ../shared/gold and compare with the floors; about 20 seconds
 	@$(BIN)/python -m tests.gate.gate

@@ -12,7 +12,8 @@ SPEAKER = "سامي الكيلاني"
 CLAUSE = "أن الطريق مفتوح أمام الشاحنات"
 
 THAT = """قال|أضاف|أكد|أعلن|ذكر|أوضح|بين|كشف|أفاد|صرح|أبرز|شدد على|أشار إلى|لفت إلى|نوه إلى|نبه إلى|رأى|اعتبر|توقع
-زعم|ادعى|نفى|أقر|اعترف|حذر من|تعهد|وعد|توعد|رجح|استبعد|أبلغ|أخبر|لاحظ|استدرك|أردف|أجاب|علق|أثبت|جزم"""
+زعم|ادعى|نفى|أقر|اعترف|حذر من|تعهد|وعد|توعد|رجح|استبعد|أبلغ|أخبر|لاحظ|استدرك|أردف|أجاب|علق|أثبت|جزم
+ظن|اشتكى من|ذكر|اقترح|افترض|خلص إلى|ألمح إلى"""
 LEMMAS = [lemma for line in THAT.splitlines() for lemma in line.split("|")]
 
 OTHERS = [
@@ -81,4 +82,4 @@ def test_what_was_not_said_is_marked(text: str, status: str) -> None:
 
 
 def test_at_least_sixty_cues_stand_here() -> None:
-    assert len({*LEMMAS, *(text.split()[0] for text, _ in OTHERS)}) >= 55
+    assert len({*(lemma.split()[0] for lemma in LEMMAS), *(text.split()[0] for text, _ in OTHERS)}) >= 60
