@@ -3,9 +3,9 @@
     python -m tools.blocks [--check]
 
 Writes the pages; with ``--check`` writes nothing and exits with 1 where one shows what is printed no more. The commands
-of a page run one after another in one empty folder that sees the repository, ``.venv/bin`` on the path; ``cat FILE`` makes
-FILE from what the page shows. Commands that measure are left as they stand by ``--check``, and where ``../shared`` is
-missing.
+of a page run one after another in one empty folder that sees the repository, ``.venv/bin`` on the path; ``cat FILE``
+makes FILE from what the page shows. Commands that measure are left as they stand by ``--check``, and where
+``../shared`` is missing.
 """
 
 from __future__ import annotations
