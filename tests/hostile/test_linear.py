@@ -60,7 +60,7 @@ UNITS = {
 
 
 def seconds(work: Callable[[str], object], text: str, runs: int) -> float:
-    """The least time of some runs, in seconds of this process; without the collector, whose work grows with the suite."""
+    """The least time of some runs, in seconds of this process, without the collector: its work grows with the suite."""
     best = float("inf")
     gc.collect()
     gc.disable()
