@@ -1,0 +1,57 @@
+"""Where a second, object noun phrase begins right behind the subject: أدان الرئيس التركي | القصف."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qawl.lexicon import compiled as c
+from qawl.text.page import Page
+from qawl.text.quotes import MARKS as QUOTES
+from qawl.text.shapes import accusative, with_pronoun
+
+_DEFINITE: Final = ("ال", "لل", "بال", "وال")
+
+
+def object_begins(
+    page: Page, j: int, f: int, named: bool, is_name: bool, weak: bool, split: bool, role_open: bool
+) -> bool:
+    """A second noun phrase seems to begin at ``j``: a masdar, a noun with a pronoun, an indefinite common noun.
+
+    ``split``: a person, body or place may begin it too (اتهم لافروف | الولايات المتحدة).
+    """
+    words, lex = page.words, page.lex
+    w = words[j]
+    previous = words[j - 1]
+    pf = lex.flags(previous)
+    if with_pronoun(page, j, roles=True) or accusative(page, j):
+        following = lex.flags(words[j + 1]) if j + 1 < len(words) else 0
+        return not (role_open and following & c.NAME)  # الأمينة العامة المنتهية ولايتها فلانة
+    if f & c.PLACE and pf & c.PLACE and not f & c.NAME:
+        return True
+    if pf & c.PARTICLE and w.startswith("ال"):
+        return False  # عبد الحق
+    single = pf & c.NAME and not lex.flags(words[j - 2]) & (c.NAME | c.PARTICLE)
+    if role_open and single and w.startswith("ال") and not f & (c.MASDAR | c.DOC | c.BODY):
+        return False  # behind a title and one given name: a surname
+    if split and pf & c.DOC and f & c.BODY and w.startswith("ال"):
+        return True  # دعا البلاغ | الحكومة
+    after_name = named or previous in QUOTES or bool(pf & (c.PLACE | c.PROPER | c.OUTLET))
+    if split and after_name and f & (c.ROLE | c.BODY | c.PLACE | c.PROPER) and not f & (c.NAME | c.HONORIFIC):
+        return True
+    if f & (c.NAME | c.ROLE | c.PARTICLE | c.SAME) or is_name or previous in lex.sets["in_name_of"]:
+        return False
+    definite = previous.startswith(_DEFINITE) or after_name
+    if role_open and previous in lex.sets["ranks"] and lex.flags(words[j - 2]) & c.ROLE:
+        return False  # مدير عام تعليم الرياض  # مدير عام تعليم الخرج: a construct that nothing has closed yet
+    if not weak:
+        masdar = f & c.MASDAR and not w.startswith("ال") and not f & (c.BODY | c.ADJ | c.DOC)
+        return bool(masdar) and (definite or bool(pf & c.ADJ))
+    if w.startswith("ال"):
+        if not definite or not f & (c.MASDAR | c.COMMON | c.DOC) or f & c.ADJ:
+            return False
+        # a definite noun behind a name or behind an adjective can't belong to what is before it
+        closed = pf & c.ADJ or (pf & c.ROLE and previous.startswith("ال"))
+        return after_name or bool(closed) or bool(lex.words.get(w[2:], 0) & c.MASDAR)
+    if definite or pf & c.ADJ:
+        return bool(f & (c.MASDAR | c.COMMON | c.DOC)) and not f & (c.BODY | c.ADJ | c.PLACE)
+    return bool(f & c.MASDAR) and not pf & (c.BODY | c.ROLE | c.MASDAR | c.QUANT | c.COMMON)
