@@ -117,7 +117,10 @@ def _implied(
     if draft.kind == VERB and draft.reading is not None:
         if draft.reading.tense == "present" and not draft.glued and not draft.relative and _impersonal(page, draft):
             return NOBODY
-        found = _carried(floor, draft)
+        if draft.glued and draft.cue > draft.sentence[0]:
+            found = _participle(page, registry, floor, draft)  # استقبل الوزير السفير وأكد له
+        else:
+            found = _carried(floor, draft)
         if found.entity is None and not floor.holders:
             return _awaited(registry, draft)
         return found

@@ -9,7 +9,7 @@ from qawl.lexicon import compiled as c
 from qawl.text.agreement import features
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase
-from qawl.text.shapes import accusative, closes_construct
+from qawl.text.shapes import accusative, closes_construct, word_flags
 
 PERSON: Final = "person"
 BODY: Final = "body"
@@ -38,14 +38,14 @@ def take_apart(page: Page, np: Phrase) -> Made:
     gender, number = features(page, np)
     roles = set()
     runs: list[list[int]] = []
-    open_run = inside_body = group = False
+    open_run = inside_body = group = eponym = False
     for k in range(np.start, np.end):
         w = words[k]
         if not w[0].isalpha():
-            open_run = False
+            open_run = eponym = False
             inside_body = inside_body and w not in _COMMAS
             continue
-        f = lex.flags(w)
+        f = word_flags(page, k)
         if open_run and lex.flags(words[k - 1]) & c.PARTICLE and w.startswith("ال"):
             runs[-1].append(k)  # عبد الأمير
             continue
@@ -59,6 +59,12 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if open_run and w in lex.sets["name_tails"]:
             runs[-1].append(k)
             continue
+        if f & c.HONORIFIC and w.startswith("ال") and k > np.start and _bears_name(page, k - 1):
+            eponym, open_run = True, False  # مركز الملك فهد: whose name a body bears is not who speaks
+            continue
+        if eponym and f & (c.NAME | c.PARTICLE) and not f & c.ROLE:
+            continue
+        eponym = False
         last = k + 1 == np.end or (k + 1 < np.end and lex.flags(words[k + 1]) & c.NAME)
         honorific = open_run and f & c.HONORIFIC and last and not w.startswith("ال")
         alone = f & c.NAME and np.end - np.start == 1 and not w.startswith("ال")
@@ -110,6 +116,12 @@ def take_apart(page: Page, np: Phrase) -> Made:
     first = words[np.head]
     definite = first.startswith(("ال", "لل")) or bool(lex.flags(words[np.start]) & c.DEM)
     return Made(np, kind, tuple(name_run[:MAX_NAME]), keys, frozenset(roles), gender, number, definite)
+
+
+def _bears_name(page: Page, k: int) -> bool:
+    """A body's noun without an article: what follows is its name."""
+    f = page.lex.flags(page.words[k])
+    return bool(f & c.BODY) and not f & (c.NAME | c.ROLE) and not page.words[k].startswith("ال")
 
 
 def _merit(page: Page, np: Phrase, run: list[int]) -> tuple[bool, bool, int, int]:

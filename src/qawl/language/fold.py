@@ -59,6 +59,18 @@ def _rare_table() -> dict[int, str]:
 _RARE_TABLE: Final = _rare_table()
 
 
+_DOUBLED: Final = tuple((pair, mark + "\u200b") for pair, mark in (("''", '"'), ("((", "«"), ("))", "»")))
+_SINGLE_MARKS: Final = str.maketrans("{}\u2033", '«»"')
+_ODD_MARKS: Final = re.compile("''|\\(\\(|\\)\\)|[{}\u2033]")
+
+
+def _plain_marks(text: str) -> str:
+    """Quotation marks that papers put together from others (''…'', ((…)), {…}), as single ones; the length stays."""
+    for pair, mark in _DOUBLED:
+        text = text.replace(pair, mark)
+    return text.translate(_SINGLE_MARKS)
+
+
 class View:
     """A folded text with its map back: ``view.text`` is what matching works on, spans are given in the original.
 
@@ -70,8 +82,9 @@ class View:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        dropped = [m.start() for m in _DROPPED.finditer(original)]
-        text = _DROPPED.sub("", original) if dropped else original
+        given = _plain_marks(original) if _ODD_MARKS.search(original) else original
+        dropped = [m.start() for m in _DROPPED.finditer(given)]
+        text = _DROPPED.sub("", given) if dropped else given
         self._keys = [at - k for k, at in enumerate(dropped)]
         for a, b in _COMMON:
             text = text.replace(a, b)

@@ -175,6 +175,7 @@ class Function(Entry, frozen=True, kw_only=True):
     each: list[str] = []
     that_of_verbs: list[str] = []
     maybe: list[str] = []
+    verbs_follow: list[str] = []
     generic_roles: list[str] = []
     units_and_more: list[str] = []
     name_bearers: list[str] = []

@@ -125,7 +125,9 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
         return None
     if words[k] in sets["remarks"] and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.COMP | c.PREP):
         return None
-    noun_too = bool(flags & (c.COMMON | c.MASDAR | c.OCCASION | c.DOC | c.ROLE))
+    noun_too = (
+        bool(flags & (c.COMMON | c.MASDAR | c.OCCASION | c.DOC | c.ROLE)) and previous not in sets["verbs_follow"]
+    )
     if noun_too and (pf & (c.PREP | c.MASDAR) or previous in sets["alternatives"]) and not pf & (c.OPENER | c.AUX):
         return None
     tried = set()
@@ -188,11 +190,15 @@ def _clause_next(page: Page, k: int) -> bool:
 
 def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
     """Whether the frame that fitted is believable for this word and this subject."""
+    if draft.frame == "judge" and draft.subject is None and not draft.glued:
+        find_subject(page, draft)
     subject, reading = draft.subject, draft.reading
     speakerlike = subject is not None and bool(subject.flags & c.SPEAKERLIKE)
     past = reading is not None and reading.tense != "present"
     if draft.frame == "judge" and not draft.relative and not (past and speakerlike):
         return False
+    if draft.frame == "judge" and draft.relative and not past and reading is not None and not reading.object:
+        return False  # الذي يعتبر الممول الرئيسي: which is
     thing = subject is not None and not speakerlike and bool(subject.flags & (c.COMMON | c.MASDAR))
     if subject is not None and with_pronoun(page, subject.head) and not subject.flags & (c.ROLE | c.BODY | c.DOC):
         return False

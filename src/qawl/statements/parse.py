@@ -71,7 +71,7 @@ def _step(s: Walk) -> bool | None:
         return _relative(s, j)
     if f & c.PREP or w in ("ل", "ب") or glued_preposition(s, j, w):
         return adjunct(s, j)
-    if f & c.PRON and w[0] == "و" and s.draft.subject is not None:
+    if f & c.PRON and w[0] == "و" and (s.draft.subject is not None or s.draft.addressee is not None):
         return _relative(s, j)
     if w in lex.sets["nominal_negators"] and "np" in s.frames:
         return begin(s, j, "np")  # أعلنت عدم المشاركة
@@ -198,7 +198,7 @@ def _skip_aside(page: Page, j: int, limit: int, mark: str) -> int:
 def _relative(s: Walk, j: int) -> bool | None:
     """A relative clause on the subject: skip to the comma that ends it, or to the content."""
     page = s.page
-    if s.draft.subject is None:
+    if s.draft.subject is None and s.draft.addressee is None:
         return False
     for k in range(j + 1, s.limit):
         w = page.words[k]

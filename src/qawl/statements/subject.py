@@ -10,9 +10,10 @@ from qawl.text.agreement import agrees, features
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, antecedent, noun_phrase
 from qawl.text.quotes import MARKS
-from qawl.text.shapes import oblique, verb_shape
+from qawl.text.shapes import oblique, verb_shape, word_flags
 
 BACK: Final = 32
+MAX_NAME: Final = 6
 _COMMAS: Final = frozenset({"،", ",", "؛"})
 _STOPS: Final = frozenset({".", "/", "-"})
 
@@ -36,7 +37,7 @@ def find_subject(page: Page, draft: Draft) -> None:
     else:
         if draft.glued == "و":
             return
-        np = _before(page, k + 1, draft)
+        np = _named_first(page, _before(page, k + 1, draft))
         basis = "before"
     if np is None:
         return
@@ -134,6 +135,22 @@ def _before(page: Page, k: int, draft: Draft) -> Phrase | None:
         if between and closed:
             return np if _clear(page, end, k) else None
     return None
+
+
+def _named_first(page: Page, np: Phrase | None) -> Phrase | None:
+    """The name before its title: فلان الفلاني، برلماني عن حزب كذا، قال."""
+    if np is None or np.named or not np.flags & c.ROLE or not np.start or page.words[np.start - 1] not in _COMMAS:
+        return np
+    words, lex = page.words, page.lex
+    end = start = np.start - 1
+    while start > max(0, end - MAX_NAME) and words[start - 1][0].isalpha():
+        f = word_flags(page, start - 1)
+        if f & ~(c.NAME | c.PARTICLE | c.PLACE) and not f & (c.NAME | c.PARTICLE):
+            break
+        start -= 1
+    while start < end and not lex.flags(words[start]) & c.NAME:
+        start += 1
+    return Phrase(start, end, start, c.NAME, True) if end - start > 1 else np
 
 
 def _named_elsewhere(page: Page, np: Phrase, draft: Draft) -> bool:

@@ -43,6 +43,8 @@ def mark(page: Page, i: int, j: int, limit: int, head: int, head_flags: int, nam
     if j < close < limit and close - j <= 6 and not (j and words[j - 1] == ":"):
         if head < 0:
             return close + 1
+        if role_open and close + 1 < limit and lex.flags(words[close + 1]) & c.NAME:
+            return close + 1  # مدير مركز "كذا" فلان
         if role_open and not named and any(lex.flags(words[k]) & c.NAME for k in range(j + 1, close)):
             return close + 1
         before = lex.flags(words[j - 1]) or lex.words.get(words[j - 1][1:], 0)

@@ -15,7 +15,7 @@ from qawl.text.page import Page
 from qawl.text.quotes import MARKS as QUOTES
 from qawl.text.second import object_begins
 from qawl.text.shapes import NOMINAL as _NOMINAL
-from qawl.text.shapes import closes_construct, verb_shape, with_pronoun
+from qawl.text.shapes import closes_construct, verb_shape, with_pronoun, word_flags
 
 MAX_TOKENS: Final = 30
 _BEFORE_UNKNOWN: Final = c.BODY | c.OUTLET | c.ROLE | c.QUANT | c.PROPER | c.NAME | c.PARTICLE | c.COMMON | c.MASDAR
@@ -59,7 +59,7 @@ def noun_phrase(
                 named = True
             j = nxt
             continue
-        f = lex.flags(w)
+        f = word_flags(page, j)
         if head < 0:
             if first.isdigit() and j + 1 < limit and words[j + 1] in lex.sets["percent"]:
                 head, head_flags = j, c.QUANT

@@ -13,6 +13,16 @@ NOMINAL: Final = c.SPEAKERLIKE | c.ADJ | c.COMMON | c.MASDAR | c.PARTICLE | c.DE
 _PRESENT: Final = re.compile("[وف]?[يت][\u0621-\u064a]{3,5}")
 
 
+def word_flags(page: Page, k: int) -> int:
+    """The classes of the word at ``k``; an unlisted verbal noun of the shape إفعال that is printed with أ is a name
+    (أزكاغ)."""
+    w = page.words[k]
+    f: int = page.lex.flags(w)
+    if f == c.MASDAR and w[0] == "ا" and not page.lex.words.get(w) and page.raw(k)[0] == "أ":
+        return 0
+    return f
+
+
 def oblique(page: Page, j: int) -> bool:
     """The word at ``j`` is a noun behind a preposition that is glued to it (بدور، للهيئة): no subject."""
     w, lex = page.words[j], page.lex
