@@ -182,7 +182,7 @@ def _sentence_subject(page: Page, draft: Draft) -> Phrase | None:
         if k and lex.flags(words[k - 1]) & c.PREP:
             continue
         if f & (c.ROLE | c.BODY | c.NAME | c.PLACE | c.OUTLET | c.PROPER) and not words[k].startswith("و"):
-            np = noun_phrase(page, k, draft.cue)
+            np = noun_phrase(page, k, draft.cue, before_object=2)
             if np is not None:
                 gender, number = features(page, np)
                 if agrees(draft.reading, gender, number, after=False):

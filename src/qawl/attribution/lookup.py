@@ -11,9 +11,12 @@ from qawl.language.clitics import bare
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
+from qawl.text.quotes import MARKS as QUOTES
 from qawl.text.shapes import accusative, verb_shape
 
 MAX_NAME: Final = 6
+MAX_REACH: Final = 25
+"""How far before a document who published it is looked for, in tokens."""
 MAX_PLACES: Final = 40
 """How many places of one word are looked at: a word that stands more often names nobody in particular."""
 
@@ -122,7 +125,29 @@ def issuer(page: Page, head: str) -> Made | None:
             np = noun_phrase(page, j, len(words), before_object=2)
             if np is not None:
                 return take_apart(page, np)
+        if j == k + 1 and (named := named_issuer(page, j)) is not None:
+            return named
     return _publisher(page, head)
+
+
+def named_issuer(page: Page, j: int) -> Made | None:
+    """A name that no list holds right behind a document's noun without an article: تقرير استيكو، بيانات «جيترو»."""
+    lex, words = page.lex, page.words
+    if words[j - 1].startswith("ال"):
+        return None
+    if words[j] in QUOTES:
+        close = page.closed_by.get(j, -1)
+        return _body(page, Phrase(j + 1, close, j + 1, 0, True)) if j + 1 < close <= j + 4 else None
+    w = words[j]
+    if not w[0].isalpha() or len(w) < 4 or w.startswith("ال") or lex.flags(w) or w in lex.triggers or verb_shape(w):
+        return None
+    if w[0] in "وفبل" or w.endswith("ا") or page.raw(j).endswith("ة"):
+        return None
+    return _body(page, Phrase(j, j + 1, j, 0, True))
+
+
+def _body(page: Page, np: Phrase) -> Made:
+    return take_apart(page, np)._replace(kind=BODY, keys=(), name=())
 
 
 def _publisher(page: Page, head: str) -> Made | None:
@@ -131,11 +156,28 @@ def _publisher(page: Page, head: str) -> Made | None:
     for word in (head, head + "ا", head + "ه", head + "ها"):
         for k in page.places_of(word)[:MAX_PLACES]:
             start = page.sentence(k)[0]
-            for j in range(k - 1, max(start, k - 12) - 1, -1):
+            for j in range(k - 1, max(start, k - MAX_REACH) - 1, -1):
                 if words[j] in lex.sets["publishes"] and lex.flags(words[j + 1]) & (c.BODY | c.PROPER | c.OUTLET):
                     np = noun_phrase(page, j + 1, k, before_object=2, split=True)
                     if np is not None and not np.flags & c.DOC:
                         return take_apart(page, np)
+    return None
+
+
+def expanded(page: Page, key: str) -> Phrase | None:
+    """The body that the text prints right before ``key`` in parentheses or quotation marks: الهيئة الوطنية (نزاهة)."""
+    words, lex = page.words, page.lex
+    for k in page.places_of(key)[:MAX_PLACES]:
+        if k < 3 or k + 1 >= len(words) or words[k + 1][0].isalnum():
+            continue
+        if words[k - 1] != "(" and words[k - 1] not in QUOTES:
+            continue
+        for first in range(max(0, k - 10), k - 2):
+            if not lex.flags(words[first]) & c.BODY or lex.flags(words[first]) & c.NAME:
+                continue
+            np = noun_phrase(page, first, k - 1)
+            if np is not None and np.end == k - 1 and np.flags & c.BODY:
+                return np
     return None
 
 

@@ -70,7 +70,16 @@ def take_apart(page: Page, np: Phrase) -> Made:
         alone = f & c.NAME and np.end - np.start == 1 and not w.startswith("ال")
         surname = open_run and len(runs[-1]) == 1 and w.startswith("ال") and k == np.end - 1  # أكرم الخطيب
         trade = open_run and len(runs[-1]) == 1 and lex.role_kinds.get(w) == "profession" and not w.startswith("ال")
-        if f & c.ROLE and not (open_run and f & c.NAME) and not honorific and not alone and not trade and not surname:
+        given = f & c.NAME and roles and k + 2 == np.end and w.startswith("ال")  # رئيس الحكومة الحبيب الصيد
+        if (
+            f & c.ROLE
+            and not given
+            and not (open_run and f & c.NAME)
+            and not honorific
+            and not alone
+            and not trade
+            and not surname
+        ):
             roles.add(bare(w))
             open_run = False
             inside_body = inside_body and k > np.start and not w.startswith("ال") and not f & c.HONORIFIC
@@ -84,7 +93,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
             continue  # حركة وفاء: the body's own name
         if f & c.ADJ and not f & c.NAME:
             inside_body = False
-        name = bool(honorific or trade or (surname and f & c.ROLE)) or _name_word(page, k, f, open_run, np)
+        name = bool(honorific or trade or given or (surname and f & c.ROLE)) or _name_word(page, k, f, open_run, np)
         if name and inside_body and not f & c.NAME:
             continue
         if name and open_run and k > np.start and w[0] == "و" and not lex.words.get(w) and lex.words.get(w[1:]):
@@ -98,6 +107,8 @@ def take_apart(page: Page, np: Phrase) -> Made:
         runs[-1].append(k)
         open_run = True
     head = lex.flags(words[np.head])
+    if head & c.ROLE and not any(_listed(page, run) for run in runs) and (last_part := _behind_comma(page, np)):
+        runs = [last_part]
     runs = [run for run in runs if _listed(page, run) or _titled(page, run[0], np)]
     name_run = max(reversed(runs), key=lambda run: _merit(page, np, run), default=[])
     kind = OTHER
@@ -116,6 +127,16 @@ def take_apart(page: Page, np: Phrase) -> Made:
     first = words[np.head]
     definite = first.startswith(("ال", "لل")) or bool(lex.flags(words[np.start]) & c.DEM)
     return Made(np, kind, tuple(name_run[:MAX_NAME]), keys, frozenset(roles), gender, number, definite)
+
+
+def _behind_comma(page: Page, np: Phrase) -> list[int]:
+    """رئيس الحكومة، الحبيب الصيد: what stands behind the last comma of a title is the name."""
+    k = np.end
+    while k > np.start and page.words[k - 1][0].isalpha():
+        k -= 1
+    rest = list(range(k, np.end))
+    role = any(f & (c.ROLE | c.BODY) and not f & c.NAME for f in (page.lex.flags(page.words[j]) for j in rest))
+    return rest if k > np.start and page.words[k - 1] in _COMMAS and 2 <= len(rest) <= 4 and not role else []
 
 
 def _bears_name(page: Page, k: int) -> bool:
@@ -180,6 +201,8 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
     if w != base and lex.flags(base) & (c.COMMON | c.MASDAR | c.ADJ | c.ROLE):
         return False
     if w.startswith("ال") and not running:
+        if after and not after.startswith("ال") and lex.flags(after) & c.NAME:
+            return False  # المسؤول الكنسي وديع: an adjective before the name
         after_role = k > np.start and lex.flags(page.words[k - 1]) & c.ROLE and k + 1 == np.end
         return bool(w.endswith("ي") or ((after_role or np.end - np.start == 1) and not lex.flags(base)))
     return not w[0].isascii() or running or w[0].isupper()

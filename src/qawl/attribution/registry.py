@@ -5,7 +5,7 @@ person who holds it."""
 from __future__ import annotations
 
 from qawl.attribution.entity import Entity
-from qawl.attribution.lookup import body_of, fuller_name, introduced, issuer
+from qawl.attribution.lookup import body_of, expanded, fuller_name, introduced, issuer, named_issuer
 from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, display, take_apart
 from qawl.attribution.titles import Title, alone, holds, named_holder, read_title
 from qawl.language.clitics import POSSESSIVES, bare
@@ -43,6 +43,8 @@ class Registry:
         if made.kind in (OTHER, BODY) and (found := self._by_title(made, recent)) is not None:
             return found, "title"
         np = made.phrase
+        if made.kind in (BODY, OTHER) and (body := self._spelt_out(made)) is not None:
+            return body, "title"
         if self.page.lex.flags(self.page.words[np.head]) & c.DOC and made.definite and np.end - np.start <= 2:
             for entity in recent:  # البلاغ: whoever spoke last of those who issue such
                 if entity.kind == BODY and not self.page.lex.flags(self.page.words[entity.antecedent.head]) & c.DOC:
@@ -63,6 +65,17 @@ class Registry:
                 self._mentioned(entity, made.phrase)
                 return entity, "at_cue"
         return self._new(made), "metonym" if made.kind == PLACE else "at_cue"
+
+    def _spelt_out(self, made: Made) -> Entity | None:
+        """«نزاهة»: the body that the article spells out with this name in parentheses behind it."""
+        page, np = self.page, made.phrase
+        own = [k for k in range(np.start, np.end) if page.words[k][0].isalpha()]
+        if len(own) != 1 or page.lex.flags(page.words[own[0]]) & (c.ROLE | c.PLACE):
+            return None
+        whole = expanded(page, bare(page.words[own[0]]))
+        if whole is None or whole.start == np.start:
+            return None
+        return self.resolve(take_apart(page, whole)._replace(kind=BODY, keys=(), name=()), [])[0]
 
     def _new(self, made: Made) -> Entity:
         entity = Entity(made, display(self.page, made))
@@ -89,6 +102,10 @@ class Registry:
             behind = noun_phrase(page, k, np.end)
             if behind is not None and lex.flags(page.words[k][1:]) & (c.BODY | c.PROPER):
                 return self.resolve(take_apart(page, behind)._replace(kind=BODY, keys=(), name=()), [])[0]
+        if k < np.end and k == np.head + 1 and (named := named_issuer(page, k)) is not None:
+            body = body_of(page, bare(page.words[named.phrase.head]))
+            whole = named if body is None else take_apart(page, body)._replace(kind=BODY, keys=(), name=())
+            return self.resolve(whole, [])[0]
         if k < np.end and np.head == np.start:
             f = lex.flags(page.words[k])
             if f & (c.BODY | c.PROPER | c.OUTLET) and not f & c.DOC:
@@ -117,6 +134,9 @@ class Registry:
         body = body_of(self.page, keys[0]) if len(keys) == 1 and made.phrase.end - made.phrase.start == 1 else None
         if body is not None:
             return self.resolve(take_apart(self.page, body)._replace(kind=BODY, keys=(), name=()), [])[0]
+        listed = any(self.page.lex.flags(self.page.words[k]) & c.NAME for k in made.name)
+        if len(keys) == 1 and not listed and not made.roles and (spelt := self._spelt_out(made)) is not None:
+            return spelt
         entity = self._new(made)
         if len(keys) == 1:
             self._fuller(entity)

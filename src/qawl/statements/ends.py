@@ -31,11 +31,23 @@ def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
     for n, draft in enumerate(drafts):
         stop = _stop(page, draft, drafts, firsts, n)
         parts = _parts(page, draft, stop)
-        if parts:
+        if parts and not _empty(page, draft, parts):
             draft.parts = parts
             out.append(draft)
     _nest(page, out)
     return out
+
+
+def _empty(page: Page, draft: Draft, parts: list[tuple[int, int]]) -> bool:
+    """A source phrase before somebody else's statement: nothing but a particle is left for itself (وبحسب كذا، فقد)."""
+    lex = page.lex
+    if draft.kind != SOURCE or draft.side != "after" or sum(b - a for a, b in parts) > 2:
+        return False
+    return all(
+        lex.flags(page.words[k]) & (c.AUX | c.CONJ | c.ASIDE | c.COMP) or page.words[k] in lex.sets["verbs_follow"]
+        for a, b in parts
+        for k in range(a, b)
+    )
 
 
 def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: int) -> int:

@@ -199,6 +199,14 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
         return False
     if draft.frame == "judge" and draft.relative and not past and reading is not None and not reading.object:
         return False  # الذي يعتبر الممول الرئيسي: which is
+    if (
+        draft.relative
+        and reading is not None
+        and _remark(reading)
+        and not speakerlike
+        and page.words[draft.cue - 1] in page.lex.sets["what"]
+    ):
+        return False  # مما يؤكد أهمية كذا
     thing = subject is not None and not speakerlike and bool(subject.flags & (c.COMMON | c.MASDAR))
     if subject is not None and with_pronoun(page, subject.head) and not subject.flags & (c.ROLE | c.BODY | c.DOC):
         return False
@@ -225,6 +233,11 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
             return False
         return colon or draft.ends_at < 0 or draft.ends_at - draft.start >= 4
     return not (noun_too and subject is None and not draft.glued and draft.start - draft.cue_end > 2)
+
+
+def _remark(reading: Reading) -> bool:
+    """A present in the singular without a pronoun: مما يؤكد, not ما يسميه, ما يعتقدون."""
+    return reading.tense == "present" and reading.number == "s" and not reading.object
 
 
 def _participle(page: Page, candidate: Candidate) -> Draft | None:

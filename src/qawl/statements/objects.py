@@ -23,7 +23,7 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
     kind = s.preps[prep]
     if glued and (page.lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR) or len(w) < 4):
         return None
-    if glued and not (page.lex.flags(w[1:]) or w[1:3] == "ال" or _pronoun_noun(page, w[1:])):
+    if glued and not (page.lex.flags(w[1:]) or w[1:3] == "ال" or w.startswith("لل") or _pronoun_noun(page, w[1:])):
         return None
     if not glued:
         if j + 1 >= s.limit:
@@ -85,7 +85,7 @@ def attitude(s: Walk, j: int) -> bool:
     if act is None:
         return begin(s, j, "np")
     s.draft.act = act
-    if j - 2 == s.draft.cue or j - 1 == s.draft.cue:
+    if j - 1 == s.draft.cue or (j - 2 == s.draft.cue and page.words[j - 1] in s.preps):
         s.draft.cue_end = j + 1
     k = j + 1
     while (
@@ -102,7 +102,8 @@ def attitude(s: Walk, j: int) -> bool:
         if nxt in page.lex.sets["content_prepositions"] and k + 1 < s.limit:
             after = page.lex.flags(page.words[k + 1])
             return begin(s, k + 1, "that" if after & c.COMP else "np")
-        if nxt[0].isalpha() and not f & (c.PREP | c.CONJ | c.REL):
+        told = w in page.lex.sets["bare_attitudes"] and not nxt.startswith("ال")
+        if nxt[0].isalpha() and not f & (c.PREP | c.CONJ | c.REL) and not told:
             return begin(s, k, "np")
     return begin(s, j, "np")
 

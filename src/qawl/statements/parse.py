@@ -136,6 +136,8 @@ def _quote(s: Walk, j: int) -> bool | None:
         return _nominal(s, j)
     if follow == ":" and close >= 0 and inside <= 4 and s.draft.subject is None and s.subject_allowed:
         return _nominal(s, j)  # قال «الحذيفي»: …
+    if s.frames & {"charge", "describe"} and s.draft.subject is not None and s.object_start < 0 and inside <= 4:
+        return object_phrase(s, j)  # يتهم الاتحاد "كذا" بأنها
     after_colon = j > 0 and page.words[j - 1] == ":"
     if inside <= 2 and not after_colon and close >= 0 and not (s.preps and "describe" in s.frames):
         digits = page.words[j + 1][0].isdigit()

@@ -39,12 +39,25 @@ def find_subject(page: Page, draft: Draft) -> None:
             return
         np = _named_first(page, _before(page, k + 1, draft))
         basis = "before"
+    if np is None and not draft.glued:
+        np, basis = _described(page, k, draft), "relative"
     if np is None:
         return
     gender, number = features(page, np)
     if not agrees(draft.reading, gender, number, after=False):
         return
     draft.subject, draft.subject_side = np, basis
+
+
+def _described(page: Page, k: int, draft: Draft) -> Phrase | None:
+    """ناشط متطرف دعا إلى كذا: a verb right behind an indefinite noun belongs to that noun."""
+    w = page.words[k]
+    if k != draft.cue - 1 or w.startswith("ال") or not page.lex.flags(w) & (c.ROLE | c.ADJ | c.BODY | c.COMMON):
+        return None
+    np = antecedent(page, k + 1, draft.sentence[0])
+    if np is None or np.end != k + 1 or np.named or not np.flags & c.SPEAKERLIKE:
+        return None
+    return np
 
 
 def _swap(page: Page, draft: Draft) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from qawl.language.clitics import bare
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 from qawl.text.quotes import MARKS as QUOTES
@@ -19,7 +20,9 @@ PERSONAL: Final = c.ROLE | c.QUANT
 _COMMAS: Final = frozenset({"،", ","})
 
 
-def mark(page: Page, i: int, j: int, limit: int, head: int, head_flags: int, named: bool, role_open: bool) -> int:
+def mark(
+    page: Page, i: int, j: int, limit: int, head: int, head_flags: int, named: bool, role_open: bool, split: bool
+) -> int:
     """Where the phrase goes on behind the mark at ``j``; ``j`` itself where it ends there."""
     words, lex = page.words, page.lex
     w = words[j]
@@ -47,6 +50,8 @@ def mark(page: Page, i: int, j: int, limit: int, head: int, head_flags: int, nam
             return close + 1  # مدير مركز "كذا" فلان
         if role_open and not named and any(lex.flags(words[k]) & c.NAME for k in range(j + 1, close)):
             return close + 1
+        if split and head_flags & c.BODY and words[j - 1].startswith("ال") and lex.flags(words[j - 1]) & c.ADJ:
+            return j  # يتهم الاتحاد الأوروبي | "غازبروم"
         before = lex.flags(words[j - 1]) or lex.words.get(words[j - 1][1:], 0)
         if head_flags & (c.BODY | c.DOC | c.MEDIA) or j - head <= 2 or before & (c.BODY | c.MEDIA):
             return close + 1
@@ -188,6 +193,9 @@ def glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
         return False
     if named and not role_open:
         return False
+    general = bare(words[j - 2]) in lex.sets["general_bodies"] and lex.flags(words[j - 1]) & c.ADJ
+    if w[0] == "ل" and not named and general and f & (c.COMMON | c.MASDAR):
+        return True  # الهيئة الوطنية لمكافحة الفساد
     if w[0] == "ل" and role_open and f & (c.COMMON | c.MASDAR | c.DOC) and not named:
         return True
     return (rest.startswith("ال") or bool(f & (c.BODY | c.PLACE | c.PROPER))) and not named

@@ -51,7 +51,7 @@ def noun_phrase(
         w = words[j]
         first = w[0]
         if not (first.isalpha() or first.isdigit()):
-            nxt = mark(page, i, j, limit, head, head_flags, named and not own_name, role_open)
+            nxt = mark(page, i, j, limit, head, head_flags, named and not own_name, role_open, split)
             if nxt <= j:
                 break
             if head < 0:
@@ -141,10 +141,14 @@ def noun_phrase(
         told = w.endswith("ين") and f & c.ROLE and lex.genders.get(w, ("", "s"))[1] != "s" and not f & c.ADJ
         if told and words[j - 1].startswith("ال") and lex.genders.get(words[head], ("", ""))[1] == "s":
             break  # حثت الوزارة | المواطنين
+        if named and w.startswith("ال") and w.endswith("يين"):
+            break  # هنأت كلينتون | الليبيين
         behind_adjective = pf & c.ADJ and words[j - 1].startswith("ال")
         another = f & (c.ROLE | c.BODY) and not f & (c.ADJ | c.NAME) and not w.startswith("ال")
         if head_flags & c.BODY and not head_flags & c.NAME and another and behind_adjective:
             break  # القوى الشيعية | رئيس الوزراء
+        if named and first == "ل" and not f and j - i > 1 and words[j - 1].startswith("ال") and pf & ~c.ADJ == 0:
+            break  # حافظ الزواري | لسليم الرياحي
         listed = lex.words.get(w, 0) if first not in preps else lex.words.get(w, 0) & ~c.NAME
         if not f and first == "ب" and first in preps and not role_open and words[j - 1].startswith("ال"):
             break  # هددت وزارة الإعلام | بمقاضاة
