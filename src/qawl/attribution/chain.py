@@ -111,6 +111,8 @@ def _implied(
             return Attribution(above.entity, "pronoun")
         if (draft.relative or draft.kind == PARTICIPLE) and above is not None and above.entity is not None:
             return Attribution(above.entity, "carried")
+        if above is not None and above.entity is not None and _of_oneself(page, draft, parent, above.entity):
+            return Attribution(above.entity, "carried")
         return _inside(page, registry, draft, parent)
     if draft.kind == PARTICIPLE:
         return _participle(page, registry, floor, draft)
@@ -188,6 +190,16 @@ def _sentence_subject(page: Page, draft: Draft) -> Phrase | None:
                 if agrees(draft.reading, gender, number, after=False):
                     return np
     return None
+
+
+def _of_oneself(page: Page, draft: Draft, parent: Draft, speaker: Entity) -> bool:
+    """قال إنه لا يحبذ … ويرفض: the clause speaks of its own speaker, with no other subject before the verb."""
+    if not parent.parts or draft.reading is None or not draft.glued:
+        return False
+    start = parent.parts[0][0]
+    if page.words[start] not in page.lex.sets["that_he"]:
+        return False
+    return agrees(draft.reading, speaker.gender, speaker.number, after=False)
 
 
 def _inside(page: Page, registry: Registry, draft: Draft, parent: Draft) -> Attribution:

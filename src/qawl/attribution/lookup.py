@@ -107,6 +107,23 @@ def introduced(page: Page, made: Made, content: Set[str]) -> Made | None:
     return None
 
 
+def last_named(page: Page, before: int) -> Made | None:
+    """The last person whom the text names before a token (الأخير), no further back than a sentence or two."""
+    words, lex = page.words, page.lex
+    for k in range(before - 1, max(0, before - 2 * MAX_REACH), -1):
+        if not lex.flags(words[k]) & c.NAME or words[k][0] == "و":
+            continue
+        start = k
+        while start > 0 and lex.flags(words[start - 1]) & (c.NAME | c.PARTICLE) and words[start - 1][0] != "و":
+            start -= 1
+        np = noun_phrase(page, start, before)
+        if np is not None and np.end > k:
+            made = take_apart(page, np)
+            if made.kind == PERSON and len(made.keys) > 1:
+                return made
+    return None
+
+
 def issuer(page: Page, head: str) -> Made | None:
     """The body whose document ``head`` is, where the text says so: بيان الوزارة، تقرير صادر عن البنك، تقرير نشرته."""
     lex, words = page.lex, page.words

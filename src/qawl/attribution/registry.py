@@ -5,7 +5,7 @@ person who holds it."""
 from __future__ import annotations
 
 from qawl.attribution.entity import Entity
-from qawl.attribution.lookup import body_of, expanded, fuller_name, introduced, issuer, named_issuer
+from qawl.attribution.lookup import body_of, expanded, fuller_name, introduced, issuer, last_named, named_issuer
 from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, display, take_apart
 from qawl.attribution.titles import Title, alone, holds, named_holder, read_title
 from qawl.language.clitics import POSSESSIVES, bare
@@ -158,6 +158,9 @@ class Registry:
     def _by_title(self, made: Made, recent: list[Entity]) -> Entity | None:
         """الوزير، المصدر نفسه، الوكالة: the entity that the words stand for, by the first rule that finds one."""
         page, np = self.page, made.phrase
+        if page.words[np.start] in page.lex.sets["the_latter"] and np.end - np.start == 1:
+            latter = last_named(page, np.start)
+            return None if latter is None else self._person(latter, recent)
         title = read_title(page, made)
         if title is None:
             return None

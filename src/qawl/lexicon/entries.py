@@ -176,6 +176,8 @@ class Function(Entry, frozen=True, kw_only=True):
     that_of_verbs: list[str] = []
     maybe: list[str] = []
     verbs_follow: list[str] = []
+    that_he: list[str] = []
+    the_latter: list[str] = []
     bare_attitudes: list[str] = []
     general_bodies: list[str] = []
     generic_roles: list[str] = []

@@ -116,7 +116,7 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     pf = lex.flags(previous)
     flags = lex.words.get(words[k], 0)
     opens = not previous[0].isalpha() and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.ROLE | c.NAME)
-    if flags & c.PREP and not opens and not _clause_next(page, k):
+    if flags & c.PREP and not opens and not _clause_next(page, k) and not _attitude_next(page, k):
         return None
     bare = words[k][1:] if candidate.glued else words[k]
     if bare in sets["between"] and k + 1 < len(words) and _several(page, k + 1):
@@ -176,6 +176,13 @@ def _antecedent_content(page: Page, draft: Draft) -> bool:
     draft.side, draft.frame = "before", "np"
     draft.start, draft.ends_at = content.start, content.end
     return True
+
+
+def _attitude_next(page: Page, k: int) -> bool:
+    """عبّر فلان عن سعادته: a noun of attitude follows behind a preposition."""
+    words, lex = page.words, page.lex
+    ahead = range(k + 1, min(k + 10, len(words) - 1))
+    return any(words[j] in lex.sets["about_whom"] and words[j + 1] in lex.attitudes for j in ahead)
 
 
 def _clause_next(page: Page, k: int) -> bool:
