@@ -14,6 +14,7 @@ from qawl.attribution.entity import Entity
 from qawl.attribution.names import PERSON, take_apart
 from qawl.attribution.registry import Registry
 from qawl.lexicon import compiled as c
+from qawl.lexicon.compiled import Lexicon
 from qawl.statements.draft import BARE, NOUN, PARTICIPLE, VERB, Draft
 from qawl.text.agreement import agrees, features
 from qawl.text.page import Page
@@ -183,7 +184,8 @@ def _sentence_subject(page: Page, draft: Draft) -> Phrase | None:
         f = lex.flags(words[k])
         if k and lex.flags(words[k - 1]) & c.PREP:
             continue
-        if f & (c.ROLE | c.BODY | c.NAME | c.PLACE | c.OUTLET | c.PROPER) and not words[k].startswith("و"):
+        known = f & (c.ROLE | c.BODY | c.NAME | c.PLACE | c.OUTLET | c.PROPER) and not words[k].startswith("و")
+        if known or (k > j and not f and words[k].startswith("ال") and words[k].endswith("ي") and _verb(lex, words[j])):
             np = noun_phrase(page, k, draft.cue, before_object=2)
             if np is not None:
                 gender, number = features(page, np)
@@ -200,6 +202,10 @@ def _of_oneself(page: Page, draft: Draft, parent: Draft, speaker: Entity) -> boo
     if page.words[start] not in page.lex.sets["that_he"]:
         return False
     return agrees(draft.reading, speaker.gender, speaker.number, after=False)
+
+
+def _verb(lex: Lexicon, word: str) -> bool:
+    return word in lex.triggers or bool(lex.flags(word) & c.VERB)
 
 
 def _inside(page: Page, registry: Registry, draft: Draft, parent: Draft) -> Attribution:

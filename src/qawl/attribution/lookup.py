@@ -202,14 +202,17 @@ def body_of(page: Page, key: str) -> Phrase | None:
     """A name that stands elsewhere behind the noun of a body is that body's: شركة مايكروسوفت، وكالة أنباء الأناضول."""
     lex, words = page.lex, page.words
     for k in page.places_of(key)[:MAX_PLACES]:
-        if not k:
+        before = k - 2 if k > 1 and words[k - 1] in QUOTES else k - 1
+        if before < 0:
             continue
-        f = lex.flags(words[k - 1])
-        if lex.flags(words[k]) & c.BODY and words[k - 1] not in lex.sets["name_bearers"]:
+        f = lex.flags(words[before])
+        if lex.flags(words[k]) & c.BODY and words[before] not in lex.sets["name_bearers"]:
             continue
-        if f & c.BODY and not f & (c.NAME | c.DOC) and words[k - 1] not in lex.sets["organs"]:
-            start = k - 1
+        if f & c.BODY and not f & (c.NAME | c.DOC) and words[before] not in lex.sets["organs"]:
+            start = before
             while start and lex.flags(words[start - 1]) & c.BODY and not words[start].startswith("ال"):
                 start -= 1
-            return Phrase(start, k + 1, start, lex.flags(words[start]), True)
+            return Phrase(
+                start, k + 1 if before == k - 1 else min(k + 2, len(words)), start, lex.flags(words[start]), True
+            )
     return None

@@ -49,7 +49,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if open_run and lex.flags(words[k - 1]) & c.PARTICLE and w.startswith("ال"):
             runs[-1].append(k)  # عبد الأمير
             continue
-        if w in lex.sets["name_homographs"] and open_run:
+        if open_run and (w in lex.sets["name_homographs"] or w in lex.sets["family_particles"]):
             runs[-1].append(k)
             continue
         if f == c.VERB and open_run:
@@ -94,7 +94,8 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if f & c.ADJ and not f & c.NAME:
             inside_body = False
         name = bool(honorific or trade or given or (surname and f & c.ROLE)) or _name_word(page, k, f, open_run, np)
-        if name and inside_body and not f & c.NAME:
+        family = k + 1 < np.end and words[k + 1] in lex.sets["family_particles"]  # نوف بنت محمد
+        if name and inside_body and not f & c.NAME and not family:
             continue
         if name and open_run and k > np.start and w[0] == "و" and not lex.words.get(w) and lex.words.get(w[1:]):
             group = True
@@ -106,7 +107,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
             runs.append([])
         runs[-1].append(k)
         open_run = True
-    head = lex.flags(words[np.head])
+    head = word_flags(page, np.head) | (np.flags & c.NAME)
     if head & c.ROLE and not any(_listed(page, run) for run in runs) and (last_part := _behind_comma(page, np)):
         runs = [last_part]
     runs = [run for run in runs if _listed(page, run) or _titled(page, run[0], np)]
@@ -203,7 +204,8 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
     if w.startswith("ال") and not running:
         if after and not after.startswith("ال") and lex.flags(after) & c.NAME:
             return False  # المسؤول الكنسي وديع: an adjective before the name
-        after_role = k > np.start and lex.flags(page.words[k - 1]) & c.ROLE and k + 1 == np.end
+        before = k - 2 if k - 1 > np.start and page.words[k - 1] == "." else k - 1
+        after_role = before >= np.start and lex.flags(page.words[before]) & c.ROLE and k + 1 == np.end
         return bool(w.endswith("ي") or ((after_role or np.end - np.start == 1) and not lex.flags(base)))
     return not w[0].isascii() or running or w[0].isupper()
 

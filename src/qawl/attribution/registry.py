@@ -72,7 +72,10 @@ class Registry:
         own = [k for k in range(np.start, np.end) if page.words[k][0].isalpha()]
         if len(own) != 1 or page.lex.flags(page.words[own[0]]) & (c.ROLE | c.PLACE):
             return None
-        whole = expanded(page, bare(page.words[own[0]]))
+        key = bare(page.words[own[0]])
+        whole = expanded(page, key) or (
+            body_of(page, key) if len(own) < np.end - np.start or not page.lex.flags(page.words[own[0]]) else None
+        )
         if whole is None or whole.start == np.start:
             return None
         return self.resolve(take_apart(page, whole)._replace(kind=BODY, keys=(), name=()), [])[0]

@@ -176,6 +176,8 @@ class Function(Entry, frozen=True, kw_only=True):
     that_of_verbs: list[str] = []
     maybe: list[str] = []
     verbs_follow: list[str] = []
+    family_particles: list[str] = []
+    doubtful_participles: list[str] = []
     that_he: list[str] = []
     the_latter: list[str] = []
     bare_attitudes: list[str] = []

@@ -128,6 +128,8 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     noun_too = (
         bool(flags & (c.COMMON | c.MASDAR | c.OCCASION | c.DOC | c.ROLE)) and previous not in sets["verbs_follow"]
     )
+    if noun_too and previous[0].isdigit():
+        return None  # 600 طالب
     if noun_too and (pf & (c.PREP | c.MASDAR) or previous in sets["alternatives"]) and not pf & (c.OPENER | c.AUX):
         return None
     tried = set()
@@ -214,7 +216,9 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
         and page.words[draft.cue - 1] in page.lex.sets["what"]
     ):
         return False  # مما يؤكد أهمية كذا
-    thing = subject is not None and not speakerlike and bool(subject.flags & (c.COMMON | c.MASDAR))
+    thing = (
+        subject is not None and not speakerlike and not subject.named and bool(subject.flags & (c.COMMON | c.MASDAR))
+    )
     if subject is not None and with_pronoun(page, subject.head) and not subject.flags & (c.ROLE | c.BODY | c.DOC):
         return False
     if thing and (draft.frame not in ("quote", "colon") or strict):
@@ -270,6 +274,8 @@ def _participle(page: Page, candidate: Candidate) -> Draft | None:
         ):
             continue
         if not after_mark and lex.verbs[reading.verb].strict and draft.frame == "np":
+            continue
+        if words[k] in lex.sets["doubtful_participles"] and not (draft.frame == "that" and draft.start - k <= 3):
             continue
         return draft
     return None

@@ -8,6 +8,7 @@ from qawl.language.clitics import POSSESSIVES
 from qawl.lexicon import compiled as c
 from qawl.statements.walk import Walk, begin
 from qawl.text.page import Page
+from qawl.text.phrases import Phrase, noun_phrase
 from qawl.text.quotes import MARKS as QUOTES
 from qawl.text.shapes import accusative, with_pronoun
 
@@ -151,6 +152,10 @@ def object_phrase(s: Walk, j: int) -> bool | None:
         return None if _walk_to_clause(s, j) else False
     if "masdar" in frames:
         return begin(s, j, "np")
+    if s.anchored and draft.subject is not None and draft.addressee is None and (told := _told(s, j)) is not None:
+        draft.addressee = (told.start, told.end)  # أفاد فلان مراسل كذا أن
+        s.j = told.end
+        return None
     if frames & {"np", "judge", "ask_of"} and (
         draft.subject is not None or not s.subject_allowed or draft.glued or draft.addressee is not None
     ):
@@ -160,6 +165,15 @@ def object_phrase(s: Walk, j: int) -> bool | None:
     if frames & {"np", "judge"}:
         return begin(s, j, "np" if "np" in frames else "judge")
     return False
+
+
+def _told(s: Walk, j: int) -> Phrase | None:
+    """A person between the subject and the clause, set off by a comma: to whom it was said."""
+    page = s.page
+    if page.words[j - 1] not in _COMMAS or not page.lex.flags(page.words[j]) & c.ROLE:
+        return None
+    np = noun_phrase(page, j, s.limit)
+    return np if np is not None and np.flags & c.ROLE else None
 
 
 def _find_preposition(s: Walk, j: int) -> int:

@@ -158,6 +158,9 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
         return False
     draft.side = "before"
     draft.start = max(start, host.ends_at + 1 if host is not None and host.ends_at >= 0 else start)
+    last = before[-1] if before else None
+    if last is not None and last.kind == SOURCE and last.side == "before" and last.sentence == draft.sentence:
+        draft.start = max(draft.start, last.subject.end if last.subject is not None else last.cue_end)
     stop = draft.cue
     while stop > draft.start and (words[stop - 1] in _COMMAS or words[stop - 1] in ("-", "(", "،")):
         stop -= 1

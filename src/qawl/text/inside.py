@@ -37,7 +37,7 @@ def mark(
         if head < 0:
             return close + 1
         after = words[close + 1] if close + 1 < limit else ""
-        if after and after[0].isalpha() and lex.flags(after) & (c.NAME | c.PARTICLE) and not named:
+        if after and after[0].isalpha() and lex.flags(after) & (c.NAME | c.PARTICLE | c.HONORIFIC) and not named:
             return close + 1
         return close + 1 if after[:1] == ")" else j
     close = page.closed_by.get(j, -1)

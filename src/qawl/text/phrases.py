@@ -42,6 +42,49 @@ def noun_phrase(
     strong evidence (a masdar, a noun with a pronoun, an indefinite accusative), 2 on weaker evidence as well. ``preps``
     are the verb's own prepositions: behind a definite noun they are the verb's (رحبت الوزارة | بكل نقد).
     """
+    np = _phrase(page, i, limit, before_object, split, preps)
+    if np is None or split or not np.flags & c.ROLE or _has_holder(page, np):
+        return np
+    holder = _holder_ahead(page, np, min(limit, i + MAX_TOKENS, len(page.words)))
+    if holder < 0:
+        return np
+    rest = _phrase(page, holder, limit, before_object, split, preps)
+    return np if rest is None else Phrase(i, rest.end, np.head, np.flags, rest.named)
+
+
+def _has_holder(page: Page, np: Phrase) -> bool:
+    """The phrase names a person already."""
+    lex = page.lex
+    return any(
+        lex.flags(page.words[k]) & c.NAME and not lex.flags(page.words[k]) & c.ROLE for k in range(np.start, np.end)
+    )
+
+
+def _holder_ahead(page: Page, np: Phrase, limit: int) -> int:
+    """Where the name of an office's holder begins behind words that no rule takes into the phrase, by its honorific:
+    مدير مركز بيوتي تك للتجميل في الكويت السيد فلان. -1 where none follows in the same clause."""
+    words, lex = page.words, page.lex
+    for k in range(np.end, min(np.end + 9, limit - 1)):
+        w = words[k]
+        f = lex.flags(w)
+        if f & c.HONORIFIC and (w.startswith("ال") or len(w) == 1) and k > np.end:
+            n = k + 1
+            while n + 1 < limit and (words[n] == "." or len(words[n]) == 1 or lex.flags(words[n]) & c.HONORIFIC):
+                n += 1
+            previous = lex.flags(words[k - 1])
+            return k if lex.flags(words[n]) & c.NAME and not previous & (c.BODY | c.CONJ) else -1
+        if not w[0].isalpha() or f & STOP or w in lex.verb_forms or f & (c.OCCASION | c.CONJ) or with_pronoun(page, k):
+            return -1
+        deputy = k == np.end and w[0] == "ل" and bool(lex.flags(words[k - 1]) & c.ADJ)  # النائب السابق لمدير كذا
+        if f & c.ROLE or (not deputy and lex.words.get(w[1:], 0) & c.ROLE) or (w[0] == "و" and not lex.words.get(w)):
+            return -1
+    return -1
+
+
+def _phrase(
+    page: Page, i: int, limit: int, before_object: int = 0, split: bool = False, preps: frozenset[str] = frozenset()
+) -> Phrase | None:
+    """:func:`noun_phrase` by its words alone."""
     words, lex = page.words, page.lex
     limit = min(limit, i + MAX_TOKENS, len(words))
     j, head, head_flags, named = i, -1, 0, False
@@ -189,6 +232,8 @@ def noun_phrase(
         j += 1
     if head < 0 or j <= i:
         return None
+    if head_flags & c.ADJ and not head_flags & c.SPEAKERLIKE and head + 1 < j and lex.flags(words[head + 1]) & c.NAME:
+        head_flags |= c.NAME  # الفلسطيني محمد فلان
     return Phrase(i, j, head, head_flags, named)
 
 
