@@ -102,9 +102,13 @@ def introduced(page: Page, made: Made, content: Set[str]) -> Made | None:
         if made.kind == BODY:
             if theirs.kind == BODY and k in before and other.end - other.start > np.end - np.start:
                 return theirs
-        elif theirs.kind == PERSON and theirs.keys:
+        elif theirs.kind == PERSON and theirs.keys and (len(theirs.keys) > 1 or _listed_key(page, theirs)):
             return theirs
     return None
+
+
+def _listed_key(page: Page, made: Made) -> bool:
+    return any(page.lex.flags(page.words[k]) & c.NAME for k in made.name)
 
 
 def last_named(page: Page, before: int) -> Made | None:

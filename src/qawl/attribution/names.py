@@ -54,6 +54,8 @@ def take_apart(page: Page, np: Phrase) -> Made:
             continue
         if f == c.VERB and open_run:
             f = 0  # the phrase holds it: a surname
+        if f == c.COMMON and open_run and len(runs[-1]) == 1 and lex.flags(words[k - 1]) & c.NAME:
+            f = 0  # a given name and a common word without an article: a surname
         if f == c.MASDAR and open_run and len(runs[-1]) == 1 and not lex.words.get(w):
             f = 0  # shaped like a verbal noun, but a surname
         if open_run and w in lex.sets["name_tails"]:

@@ -232,6 +232,7 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
                 lex.genders.setdefault(fold(name), (gender, "s"))
     preposition, name = files["function"].preposition_names[:2]
     lex.homograph = (preposition, name)
+    lex.maqsura = (preposition, *files["function"].maqsura_words)
     words[fold(name)] &= ~c.NAME
     for exact in (name, *files["function"].exact_names):
         words[fold(exact)] &= ~c.NAME

@@ -132,6 +132,7 @@ class Lexicon:
         "genders",
         "homograph",
         "linkers",
+        "maqsura",
         "multi",
         "not_sources",
         "noun_forms",
@@ -155,6 +156,7 @@ class Lexicon:
         self.version = ""
         self.exact_names: dict[str, str] = {}  # as printed, and the folded word with its mark
         self.homograph: tuple[str, str] = ("", "")
+        self.maqsura: tuple[str, ...] = ()  # as printed: words that show that a text tells ى from ي
         self.acts: ActLexicon
         self.verbs: tuple[Verb, ...] = ()
         self.frames: tuple[tuple[Frame, ...], ...] = ()

@@ -81,9 +81,14 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
 
 def _narrator(page: Page, draft: Draft, limit: int) -> int:
     """A content that is a noun phrase ends where the narrator remarks on it: …، مما أدى، لكن، في إشارة إلى."""
-    words, sets = page.words, page.lex.sets
+    words, sets, flags = page.words, page.lex.sets, page.lex.flags
     for k in range(draft.start + 1, limit - 1):
-        if words[k] in _COMMAS and words[k + 1] in sets["narrator"]:
+        if words[k] in sets["finite_openers"] and k > draft.start + 1:
+            return k  # … مما يجعلها
+        if words[k] not in _COMMAS:
+            continue
+        nxt = words[k + 1]
+        if nxt in sets["narrator"] or (nxt[0] == "و" and flags(nxt) & c.NEG):
             return k
     return limit
 
@@ -134,10 +139,19 @@ def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
     if later.glued:
         return True
     if previous in _COMMAS or previous in MARKS or previous == ".":
-        return later.subject is not None or draft.frame == "quote"
+        return later.subject is not None or draft.frame == "quote" or _subordinate(page, draft)
     if pf & (c.OPENER | c.AUX) or previous in lex.sets["soft_starts"] or previous in lex.sets["clause_openers"]:
         return True
     return _fresh_clause(page, draft, later)
+
+
+def _subordinate(page: Page, draft: Draft) -> bool:
+    """The statement's own clause is subordinate (بعد أن انتقد): the next verb is that of the main clause."""
+    words, after = page.words, page.lex.sets["after_that"]
+    k = draft.cue - 1
+    if k > 0 and words[k] in page.lex.sets["that_of_verbs"]:
+        k -= 1
+    return k >= 0 and words[k] in after
 
 
 def _fresh_clause(page: Page, draft: Draft, later: Draft) -> bool:

@@ -12,6 +12,7 @@ from qawl.statements.draft import NOUN, PARTICIPLE, SOURCE, VERB, Draft
 from qawl.statements.ends import settle
 from qawl.statements.inverted import inverted
 from qawl.statements.parse import walk
+from qawl.statements.relayed import relayed, relays
 from qawl.statements.subject import find_subject
 from qawl.text.page import Page
 from qawl.text.phrases import antecedent, noun_phrase
@@ -154,6 +155,10 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
         draft.status = status(page, k, candidate)
         if reading.object and pf & c.REL and _antecedent_content(page, draft):
             return draft
+        if relays(page, draft):
+            if not reading.object and relayed(page, draft):
+                return draft
+            continue
         if not walk(page, draft, lex.frames[reading.verb]):
             turned = inverted(page, draft, before)
             if turned is None:

@@ -53,6 +53,9 @@ def _step(s: Walk) -> bool | None:
     if w in lex.sets["direct_openers"]:
         s.j = j + 1
         return None
+    if w in lex.sets["anonymity"] and j > s.draft.cue_end and (end := _anonymous(page, j)) > j:
+        s.j = end
+        return None
     if f & (c.ASIDE | c.TIME) or (w[0].isdigit() and not _counted(s, j)):
         s.j = j + 1
         return None
@@ -83,6 +86,12 @@ def _step(s: Walk) -> bool | None:
         if reading.tense != "participle" and not lex.verbs[reading.verb].strict:
             return False
     return _nominal(s, j)
+
+
+def _anonymous(page: Page, j: int) -> int:
+    """Behind طالبا عدم ذكر اسمه; ``j`` where no such aside stands."""
+    ahead = range(j + 1, min(j + 7, len(page.words)))
+    return next((k + 1 for k in ahead if page.words[k] in page.lex.sets["own_identity"]), j)
 
 
 def _counted(s: Walk, j: int) -> bool:
@@ -246,6 +255,9 @@ def _nominal(s: Walk, j: int) -> bool | None:
         if not np.flags and np.end - j == 1 and ("ة" in page.raw(j) or with_pronoun(page, j)):
             s.j = np.end  # an unknown word in ة is an adjective that an adjunct left over
             return None
+        if not np.flags and np.end - j == 1 and j - draft.cue_end > 1 and _adjective_like(page, j):
+            s.j = np.end  # في خطاب مليء بالمشاعر
+            return None
         if not wants_object and with_pronoun(page, np.head) and not np.flags & c.ROLE:
             s.j = np.end
             return None
@@ -259,6 +271,14 @@ def _nominal(s: Walk, j: int) -> bool | None:
         s.j = np.end
         return None
     return object_phrase(s, j)
+
+
+def _adjective_like(page: Page, j: int) -> bool:
+    """An unknown word without an article behind an indefinite noun, with a preposition glued to what follows."""
+    words = page.words
+    if words[j].startswith("ال") or words[j - 1].startswith("ال") or j + 1 >= len(words):
+        return False
+    return bool(page.lex.flags(words[j - 1]) & (c.OCCASION | c.COMMON)) and words[j + 1][0] in "بل"
 
 
 def _accusative_plural(page: Page, np: Phrase) -> bool:

@@ -47,9 +47,13 @@ def source_phrase(page: Page, candidate: Candidate, before: list[Draft]) -> Draf
 def _goes_further(page: Page, draft: Draft, subject: Phrase) -> bool:
     """كما أعلن فلان عن …: the verb brings a content of its own, so كما only joins clauses."""
     k = subject.end
+    if k + 2 < draft.sentence[1] and page.words[k] == "(" and page.words[k + 2] == ")":
+        k += 3  # الإمام علي (ع)
     if k >= draft.sentence[1]:
         return False
     w = page.words[k]
+    if w == ":":
+        return True
     return (
         w[0].isalpha() and w not in page.lex.sets["adjunct_openers"] and not page.lex.flags(w) & (c.TIME | c.OCCASION)
     ) or w == "؛"

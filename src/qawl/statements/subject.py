@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from qawl.language.clitics import behind_preposition
 from qawl.lexicon import compiled as c
 from qawl.statements.draft import VERB, Draft
 from qawl.text.agreement import agrees, features
@@ -31,7 +32,10 @@ def find_subject(page: Page, draft: Draft) -> None:
     if k < 0:
         return
     words, lex = page.words, page.lex
-    if k >= 0 and lex.flags(words[k]) & c.REL and not lex.flags(words[k]) & c.PREP:
+    before = _ever_before(page, draft)
+    if before is not None:
+        np, basis = before, "before"
+    elif k >= 0 and lex.flags(words[k]) & c.REL and not lex.flags(words[k]) & c.PREP:
         np = antecedent(page, k, draft.sentence[0])
         basis = "relative"
     else:
@@ -47,6 +51,25 @@ def find_subject(page: Page, draft: Draft) -> None:
     if not agrees(draft.reading, gender, number, after=False):
         return
     draft.subject, draft.subject_side = np, basis
+
+
+def _ever_before(page: Page, draft: Draft) -> Phrase | None:
+    """سبق لفلان أن قال: the subject stands behind ل."""
+    words, lex = page.words, page.lex
+    k = draft.cue - 1
+    if k < 2 or not lex.flags(words[k]) & c.COMP:
+        return None
+    for j in range(k - 1, max(draft.sentence[0], k - 12), -1):
+        if words[j - 1] in lex.sets["ever_before"] and words[j][0] == "ل":
+            start = j + 1 if len(words[j]) == 1 else j
+            if start == j:
+                page.glued.add(j)
+            np = noun_phrase(page, start + (start == j), k) if start == j and start + 1 < k else None
+            if start == j:
+                rest = behind_preposition(words[j])
+                return Phrase(j, np.end if np is not None else j + 1, j, lex.flags(rest), not lex.flags(rest))
+            return noun_phrase(page, start, k)
+    return None
 
 
 def _described(page: Page, k: int, draft: Draft) -> Phrase | None:

@@ -57,8 +57,8 @@ class Page:
                 for k, w in enumerate(self.words):
                     if w == folded and self.raw(k) == printed:
                         self.words[k] = marked
-        preposition, name = lex.homograph
-        if name in text and preposition in text:
+        name = lex.homograph[1]
+        if name in text and any(word in text for word in lex.maqsura):
             for k, w in enumerate(self.words):
                 if w == name and self.raw(k).endswith(name[-1]):
                     self.words[k] = name + MARK
@@ -94,7 +94,7 @@ class Page:
                         continue
                 elif (
                     (glued and (words[k + 1] == ")" or (len(previous) <= 4 and words[k + 1][0].isalpha())))
-                    or (len(previous) <= 2 and previous.isalpha() and k > 0 and starts[k] == ends[k - 1])
+                    or (len(previous) == 1 and previous.isalpha() and k > 0 and starts[k] == ends[k - 1])
                     or (glued and text[ends[k]].isascii() and text[ends[k]].isalnum())
                 ):
                     continue

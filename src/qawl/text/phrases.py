@@ -141,6 +141,11 @@ def _phrase(
         if f & c.SAME:
             j += 1
             continue
+        if w in lex.sets["anonymity"]:
+            break  # المسؤول | طالبا عدم ذكر اسمه
+        if f & c.DEM and pf & c.ROLE and not words[j - 1].startswith("ال") and j + 1 < limit:
+            j += 2  # قائد هذه القوات
+            continue
         if f & c.DEM:
             break
         following = lex.flags(words[j + 1]) if j + 1 < limit else 0
@@ -184,7 +189,7 @@ def _phrase(
         told = w.endswith("ين") and f & c.ROLE and lex.genders.get(w, ("", "s"))[1] != "s" and not f & c.ADJ
         if told and words[j - 1].startswith("ال") and lex.genders.get(words[head], ("", ""))[1] == "s":
             break  # حثت الوزارة | المواطنين
-        if named and w.startswith("ال") and w.endswith("يين"):
+        if named and w.startswith("ال") and w.endswith("ين") and not f & c.NAME and (w[-3] == "ي" or before_object):
             break  # هنأت كلينتون | الليبيين
         behind_adjective = pf & c.ADJ and words[j - 1].startswith("ال")
         another = f & (c.ROLE | c.BODY) and not f & (c.ADJ | c.NAME) and not w.startswith("ال")
