@@ -120,7 +120,8 @@ def _implied(
     if draft.kind == VERB and draft.reading is not None:
         if draft.reading.tense == "present" and not draft.glued and not draft.relative and _impersonal(page, draft):
             return NOBODY
-        if draft.glued and draft.cue > draft.sentence[0]:
+        joined = draft.glued or page.words[draft.cue - 1] in page.lex.sets["same_clause"]
+        if joined and draft.cue > draft.sentence[0]:
             found = _participle(page, registry, floor, draft)  # استقبل الوزير السفير وأكد له
         else:
             found = _carried(floor, draft)

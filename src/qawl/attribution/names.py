@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 from qawl.language.clitics import bare
 from qawl.lexicon import compiled as c
@@ -17,6 +19,7 @@ PLACE: Final = "place"
 OTHER: Final = "other"
 MAX_NAME: Final = 8
 _COMMAS: Final = frozenset({"،", ","})
+_FORMS: Final = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]")
 
 
 class Made(NamedTuple):
@@ -91,13 +94,14 @@ def take_apart(page: Page, np: Phrase) -> Made:
             continue
         if k and f & c.NAME and k - 1 >= np.start and lex.flags(words[k - 1]) & c.BODY and k + 1 < np.end:
             pass
-        elif k - 1 >= np.start and lex.flags(words[k - 1]) & c.BODY and not w.startswith("ال"):
+        elif k - 1 >= np.start and _bears_name(page, k - 1) and not w.startswith("ال"):
             continue  # حركة وفاء: the body's own name
         if f & c.ADJ and not f & c.NAME:
             inside_body = False
         name = bool(honorific or trade or given or (surname and f & c.ROLE)) or _name_word(page, k, f, open_run, np)
         family = k + 1 < np.end and words[k + 1] in lex.sets["family_particles"]  # نوف بنت محمد
-        if name and inside_body and not f & c.NAME and not family:
+        closed = words[k - 1].startswith("ال") and not f and not w.startswith("ال")  # المتحدث باسم الحكومة فلان
+        if name and inside_body and not f & c.NAME and not family and not (closed and roles):
             continue
         if name and open_run and k > np.start and w[0] == "و" and not lex.words.get(w) and lex.words.get(w[1:]):
             group = True
@@ -159,7 +163,9 @@ def _titled(page: Page, k: int, np: Phrase) -> bool:
     if k == np.start:
         return True
     before = page.words[k - 1]
-    return not before[0].isalpha() or bool(page.lex.flags(before) & (c.ROLE | c.ADJ | c.PLACE | c.HONORIFIC))
+    f = page.lex.flags(before)
+    closed = f & c.BODY and before.startswith("ال") and not page.words[k].startswith("ال")
+    return not before[0].isalpha() or bool(f & (c.ROLE | c.ADJ | c.PLACE | c.HONORIFIC) or closed)
 
 
 def _listed(page: Page, run: list[int]) -> bool:
@@ -225,7 +231,10 @@ def display(page: Page, made: Made) -> str:
 def printed(page: Page, i: int, j: int, np: Phrase) -> str:
     """The text as given of the tokens ``[i, j)``, without a conjunction or preposition glued to the first."""
     a, b = mention_span(page, i, j, np)
-    return _balanced(page.view.original[a:b].strip(" ،,"))
+    name = page.view.original[a:b]
+    if _FORMS.search(name):
+        name = normalize("NFKC", name)  # a name is for reading and for search; the mention keeps what was printed
+    return _balanced(name.strip(" ،,"))
 
 
 def _balanced(name: str) -> str:

@@ -134,6 +134,11 @@ class Registry:
                 if not entity.gender:
                     entity.gender = made.gender
                 return entity
+        if len(keys) > 1 and not self.page.lex.flags(self.page.words[made.name[1]]) & c.NAME:
+            for entity in known:  # مارادونا المتوج …: a known surname and words that are no name
+                if entity.kind == PERSON and len(entity.keys) > 1 and keys[0] == entity.keys[-1] != entity.keys[0]:
+                    self._mentioned(entity, made.phrase)
+                    return entity
         body = body_of(self.page, keys[0]) if len(keys) == 1 and made.phrase.end - made.phrase.start == 1 else None
         if body is not None:
             return self.resolve(take_apart(self.page, body)._replace(kind=BODY, keys=(), name=()), [])[0]

@@ -177,6 +177,7 @@ class Function(Entry, frozen=True, kw_only=True):
     that_of_verbs: list[str] = []
     maybe: list[str] = []
     verbs_follow: list[str] = []
+    same_clause: list[str] = []
     quoted_about: list[str] = []
     finite_openers: list[str] = []
     anonymity: list[str] = []

@@ -36,6 +36,9 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
             return None
         if nf & c.TIME or (nf & c.OCCASION and prep in page.lex.sets["of_occasions"] and s.draft.subject is None):
             return None
+    elif page.lex.flags(w[1:]) & c.OCCASION and kind == "np" and s.draft.subject is not None and w[1:3] == "ال":
+        s.passed = j
+        return None
     elif page.lex.flags(w[1:]) & (c.TIME | c.OCCASION) or (prep == "ل" and not _masdar_like(page, w[1:])):
         return None
     if kind == "attitude":

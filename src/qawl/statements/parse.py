@@ -50,6 +50,9 @@ def _step(s: Walk) -> bool | None:
     if w in _DASHES or w == "(":
         s.j = _skip_aside(page, j, s.limit, w)
         return None
+    if w in lex.sets["direct_openers"] and s.passed >= 0 and w in lex.triggers:
+        s.draft.limit = min(s.draft.limit, j)
+        return begin(s, s.passed, "np")  # رحب بالزيارة | قائلا
     if w in lex.sets["direct_openers"]:
         s.j = j + 1
         return None

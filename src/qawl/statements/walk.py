@@ -24,6 +24,7 @@ class Walk:
         "limit",
         "object_start",
         "page",
+        "passed",
         "preps",
         "subject_allowed",
     )
@@ -42,6 +43,7 @@ class Walk:
         self.commas = 0
         self.anchored = bool(self.frames & {"that", "quote"}) and anchor_ahead(page, self.j, self.limit)
         self.object_start = -1
+        self.passed = -1  # where an occasion behind the frame's own preposition was stepped over (رحب بالزيارة)
 
 
 def anchor_ahead(page: Page, j: int, limit: int) -> bool:
