@@ -30,11 +30,11 @@ _KINDS: Final = (LISTED, UNLISTED, SINGLE, LONG_BODY, SHORT_BODY, BARE, TITLE, D
 _SHARES: Final[dict[str, dict[str, float]]] = {
     basis: dict(zip(_KINDS, shares, strict=True))
     for basis, shares in {
-        "at_cue": (0.95, 0.7, 0.3, 0.95, 0.8, 0.35, 0.65, 0.45, 0.65),
+        "at_cue": (0.95, 0.7, 0.3, 0.95, 0.8, 0.35, 0.7, 0.45, 0.6),
         "title": (0.9, 0.7, 0.2, 0.9, 0.8, 0.2, 0.85, 0.15, 0.6),
-        "carried sentence": (0.9, 0.4, 0.2, 0.85, 0.55, 0.1, 0.5, 0.1, 0.25),
+        "carried sentence": (0.95, 0.3, 0.2, 0.95, 0.6, 0.1, 0.75, 0.1, 0.25),
         "carried beyond": (0.25,) * 9,
-        "carried": (0.85, 0.3, 0.2, 0.85, 0.55, 0.1, 0.5, 0.1, 0.25),
+        "carried": (0.85, 0.4, 0.2, 0.8, 0.45, 0.1, 0.4, 0.1, 0.25),
         "pronoun": (0.6, 0.3, 0.2, 0.6, 0.5, 0.2, 0.5, 0.1, 0.25),
         "metonym": (0.85,) * 9,
     }.items()

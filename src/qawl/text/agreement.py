@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.language.clitics import behind_preposition
+from qawl.language.clitics import POSSESSIVES, behind_preposition
 from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Reading
 from qawl.text.page import Page
@@ -15,10 +15,19 @@ def features(page: Page, np: Phrase) -> tuple[str, str]:
     if len(word) > 1 and word[0] in "بل" and np.head == np.start and word not in page.lex.genders:
         word = behind_preposition(word)
     known = page.lex.genders.get(word)
+    his = known is not None and word.endswith("ه") and page.raw(np.head).endswith("ه") and "ة" in page.view.original
+    if his and page.lex.genders.get(word[:-1]):
+        known = page.lex.genders[word[:-1]]  # رئيسه in a text that prints ة: his head, no رئيسة
     if known is not None:
         if known[1] == "s" and _coordinated(page, np):
             return known[0], ""
         return known
+    for suffix in POSSESSIVES:  # رئيسه، نظيرتها
+        if word.endswith(suffix) and len(word) > len(suffix) + 2:
+            base = word[: -len(suffix)]
+            known = page.lex.genders.get(base) or page.lex.genders.get(base[:-1] + "ه" if base[-1] == "ت" else "")
+            if known is not None:
+                return known
     if np.flags & c.QUANT:
         return "", "p"
     if page.words[np.start][0].isdigit():
