@@ -39,6 +39,8 @@ def load(overlay: Path | None = None) -> Lexicon:
     _function_words(words, files["function"])
     _pronominal(words, files["function"])
     lex.sets = _sets(files["function"])
+    people = frozenset(files["function"].people_only)
+    lex.people_verbs = frozenset(k for k, verb in enumerate(lex.verbs) if verb.past in people)
     _nominals(lex, words, files)
     _places(lex, words, files["places"])
     _outlets(lex, words, files["outlets"])

@@ -139,6 +139,7 @@ class Lexicon:
         "nouns",
         "occasions",
         "outlets",
+        "people_verbs",
         "places",
         "role_kinds",
         "sets",
@@ -159,6 +160,7 @@ class Lexicon:
         self.maqsura: tuple[str, ...] = ()  # as printed: words that show that a text tells ى from ي
         self.acts: ActLexicon
         self.verbs: tuple[Verb, ...] = ()
+        self.people_verbs: frozenset[int] = frozenset()
         self.frames: tuple[tuple[Frame, ...], ...] = ()
         self.verb_forms: dict[str, tuple[Reading, ...]] = {}
         self.words: dict[str, int] = {}

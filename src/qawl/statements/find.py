@@ -16,6 +16,7 @@ from qawl.statements.relayed import relayed, relays
 from qawl.statements.subject import find_subject
 from qawl.text.page import Page
 from qawl.text.phrases import antecedent, noun_phrase
+from qawl.text.quotes import MARKS
 from qawl.text.shapes import with_pronoun
 
 
@@ -188,8 +189,12 @@ def _antecedent_content(page: Page, draft: Draft) -> bool:
 def _attitude_next(page: Page, k: int) -> bool:
     """عبّر فلان عن سعادته: a noun of attitude follows behind a preposition."""
     words, lex = page.words, page.lex
-    ahead = range(k + 1, min(k + 10, len(words) - 1))
-    return any(words[j] in lex.sets["about_whom"] and words[j + 1] in lex.attitudes for j in ahead)
+    ahead = range(k + 1, min(k + 15, len(words) - 1))
+    opens = words[k][0] == "و" and (k == 0 or not words[k - 1][0].isalnum())
+    for j in ahead:
+        if words[j] in lex.sets["quoted_about"] and (words[j + 1] in lex.attitudes or words[j + 1] in MARKS or opens):
+            return True
+    return False
 
 
 def _clause_next(page: Page, k: int) -> bool:
@@ -221,12 +226,11 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
         and page.words[draft.cue - 1] in page.lex.sets["what"]
     ):
         return False  # مما يؤكد أهمية كذا
-    thing = (
-        subject is not None and not speakerlike and not subject.named and bool(subject.flags & (c.COMMON | c.MASDAR))
-    )
+    thing = subject is not None and not speakerlike and bool(subject.flags & (c.COMMON | c.MASDAR))
     if subject is not None and with_pronoun(page, subject.head) and not subject.flags & (c.ROLE | c.BODY | c.DOC):
         return False
-    if thing and (draft.frame not in ("quote", "colon") or strict):
+    spoken = draft.verb in page.lex.people_verbs and subject is not None and not subject.flags & c.MASDAR
+    if thing and not spoken and (draft.frame not in ("quote", "colon") or strict):
         return False
     if draft.frame == "np" and page.lex.verbs[draft.verb].documents:
         return subject is not None and bool(subject.flags & c.DOC)
@@ -241,7 +245,8 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
     if draft.frame in ("np", "call", "charge", "thank", "describe"):
         if noun_too and not draft.glued and not speakerlike:
             return False
-        return subject is None or speakerlike
+        unlisted = subject is not None and subject.named and not subject.flags and _believable(page, draft)
+        return subject is None or speakerlike or unlisted
     if draft.frame == "quote":
         opened = draft.start - 1
         colon = opened > 0 and words[opened - 1] == ":"
@@ -249,6 +254,11 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
             return False
         return colon or draft.ends_at < 0 or draft.ends_at - draft.start >= 4
     return not (noun_too and subject is None and not draft.glued and draft.start - draft.cue_end > 2)
+
+
+def _believable(page: Page, draft: Draft) -> bool:
+    """A content that nothing but speech has: a noun of attitude, a quotation."""
+    return bool(draft.act) or page.words[draft.start] in MARKS or page.words[draft.start - 1] in MARKS
 
 
 def _remark(reading: Reading) -> bool:

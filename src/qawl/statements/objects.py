@@ -24,7 +24,13 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
     kind = s.preps[prep]
     if glued and (page.lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR) or len(w) < 4):
         return None
-    if glued and not (page.lex.flags(w[1:]) or w[1:3] == "ال" or w.startswith("لل") or _pronoun_noun(page, w[1:])):
+    if glued and not (
+        page.lex.flags(w[1:])
+        or w[1:3] == "ال"
+        or w.startswith("لل")
+        or _pronoun_noun(page, w[1:])
+        or page.raw(j).endswith("ة")
+    ):
         return None
     if not glued:
         if j + 1 >= s.limit:
@@ -45,6 +51,8 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
         return attitude(s, j + 1)
     if kind in ("charge", "describe", "thank"):
         target = s.object_start >= 0 or bool(s.draft.reading is not None and s.draft.reading.object)
+        if not target and len(prep) > 3 and s.draft.subject is not None:
+            return begin(s, j, "np")  # حملت الهيئة مسؤولية كذا للاتحاد
         if not target and kind != "thank":
             return False
         return begin(s, j if glued else j + 1, kind)
@@ -124,8 +132,9 @@ def can_speak(s: Walk, flags: int, head: int) -> bool:
     if flags & (c.MASDAR | c.ATTITUDE) and not flags & (c.ROLE | c.NAME | c.BODY | c.DOC):
         return False
     gender = page.lex.genders.get(page.words[head])
-    if reading is not None and reading.gender and gender is not None and gender[0] and gender[0] != reading.gender:
-        return False
+    other = reading is not None and reading.gender and gender is not None and gender[0] and gender[0] != reading.gender
+    if other and not (reading is not None and reading.gender == "f" and flags & c.ROLE and gender == ("m", "s")):
+        return False  # but أبانت عضو اللجنة
     if flags & c.SPEAKERLIKE:
         return True
     return not flags & c.COMMON or bool(

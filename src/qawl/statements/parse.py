@@ -73,6 +73,12 @@ def _step(s: Walk) -> bool | None:
         return None
     if "question" in s.frames and f & c.QUESTION and w not in s.preps:
         return begin(s, j, "that")
+    if w in lex.sets["these"] and j + 1 < s.limit and words[j + 1] in lex.sets["time_nouns"]:
+        s.j = j + 2  # هذا الشهر
+        return None
+    if w in lex.sets["relative_times"] and (lex.flags(words[j - 1]) & c.TIME or words[j - 1][0].isdigit()):
+        s.j = j + 1
+        return None
     if f & c.REL:
         return _relative(s, j)
     if f & c.PREP or w in ("ل", "ب") or glued_preposition(s, j, w):
@@ -143,6 +149,8 @@ def _quote(s: Walk, j: int) -> bool | None:
         return None
     inside = (close if close >= 0 else s.limit) - j - 1
     follow = page.words[close + 1] if 0 <= close < len(page.words) - 1 else "\n"
+    if "attitude" in s.frames and close >= 0 and page.words[j + 1] in page.lex.attitudes:
+        return attitude(s, j + 1)  # جددت “معارضتها القوية” للضريبة
     short = close >= 0 and inside <= 4 and follow[0].isalpha()
     if short and s.subject_allowed and s.draft.subject is None and j == s.draft.cue_end:
         return _nominal(s, j)
@@ -171,6 +179,14 @@ def _quote(s: Walk, j: int) -> bool | None:
 def _arrived(s: Walk, j: int) -> bool | None:
     """جاء في البيان أن …: the document behind في is the speaker."""
     page = s.page
+    if s.draft.subject is None and j == s.draft.cue_end and page.words[j] in page.lex.sets["in_which"]:
+        issued = s.draft.cue - 1
+        if issued < 0 or not _document(page, issued):
+            return False
+        s.draft.subject, s.draft.subject_side = Phrase(issued, issued + 1, issued, c.DOC, False), "before"
+        s.frames = s.frames | {"quote", "that"}
+        s.j = j + 1
+        return None
     if s.draft.subject is not None or j != s.draft.cue_end or not page.lex.flags(page.words[j]) & c.PREP:
         if s.draft.subject is None:
             return False
@@ -182,6 +198,12 @@ def _arrived(s: Walk, j: int) -> bool | None:
     s.draft.subject, s.draft.subject_side = np, "after"
     s.j = np.end
     return None
+
+
+def _document(page: Page, k: int) -> bool:
+    """The noun of a document, in the accusative or not (أصدرت بيانا جاء فيه)."""
+    w = page.words[k]
+    return bool((page.lex.flags(w) | page.lex.flags(w.removesuffix("ا"))) & c.DOC)
 
 
 def _comma(s: Walk, j: int) -> bool | None:
@@ -268,7 +290,11 @@ def _nominal(s: Walk, j: int) -> bool | None:
             draft.addressee = (np.start, np.end)  # دعا الأطباء اليمنيين
             s.j = np.end
             return None
-        if wants_object and not can_speak(s, np.flags, np.head) and s.object_start < 0:
+        pointed = page.lex.flags(page.words[np.start]) & c.DEM
+        speaks = np.flags & (c.ROLE | c.BODY | c.NAME | c.DOC | c.OUTLET | c.PROPER | c.PLACE)
+        if pointed and not speaks and "np" in s.frames:
+            return begin(s, j, "np")  # نفى هذه التهم
+        if wants_object and s.object_start < 0 and not can_speak(s, np.flags, np.head):
             return object_phrase(s, j)
         draft.subject, draft.subject_side = np, "after"
         s.j = np.end

@@ -170,11 +170,9 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
         stop -= 1
     while draft.start < stop and not words[draft.start][0].isalnum() and words[draft.start] not in MARKS:
         draft.start += 1
-    if stop - draft.start < 3:
-        return False
     draft.ends_at = stop
     _resume(page, draft, subject)
-    return True
+    return stop - draft.start >= 3 or (draft.after_clause > 0 and stop - draft.start == 2)
 
 
 def _resume(page: Page, draft: Draft, subject: Phrase) -> None:

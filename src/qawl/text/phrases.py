@@ -52,6 +52,14 @@ def noun_phrase(
     return np if rest is None else Phrase(i, rest.end, np.head, np.flags, rest.named)
 
 
+def _told_plural(page: Page, j: int, f: int, before_object: bool) -> bool:
+    """A definite plural in ين behind a name, which is no part of it: هنأت كلينتون | الليبيين."""
+    w = page.words[j]
+    if not (w.startswith("ال") and w.endswith("ين")) or f & c.NAME or w in page.lex.sets["name_tails"]:
+        return False
+    return w[-3] == "ي" or before_object
+
+
 def _has_holder(page: Page, np: Phrase) -> bool:
     """The phrase names a person already."""
     lex = page.lex
@@ -189,7 +197,7 @@ def _phrase(
         told = w.endswith("ين") and f & c.ROLE and lex.genders.get(w, ("", "s"))[1] != "s" and not f & c.ADJ
         if told and words[j - 1].startswith("ال") and lex.genders.get(words[head], ("", ""))[1] == "s":
             break  # حثت الوزارة | المواطنين
-        if named and w.startswith("ال") and w.endswith("ين") and not f & c.NAME and (w[-3] == "ي" or before_object):
+        if named and _told_plural(page, j, f, bool(before_object)):
             break  # هنأت كلينتون | الليبيين
         behind_adjective = pf & c.ADJ and words[j - 1].startswith("ال")
         another = f & (c.ROLE | c.BODY) and not f & (c.ADJ | c.NAME) and not w.startswith("ال")

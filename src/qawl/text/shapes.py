@@ -55,6 +55,8 @@ def with_pronoun(page: Page, j: int, roles: bool = False) -> bool:
 def accusative(page: Page, j: int) -> bool:
     """An indefinite accusative (قرارا، نموا): never the subject of a verb."""
     w = page.words[j]
+    if w.endswith("ا") and len(w) > 3 and page.raw(j).endswith(("ًا", "اً")) and not page.lex.flags(w) & c.NAME:
+        return True
     if page.lex.flags(w) & (c.PLACE | c.NAME | c.PROPER | c.BODY | c.ROLE):
         return False
     return (
