@@ -55,6 +55,12 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if open_run and (w in lex.sets["name_homographs"] or w in lex.sets["family_particles"]):
             runs[-1].append(k)
             continue
+        if k == np.start and w[0] in "بل" and not lex.words.get(w) and lex.words.get(w[1:], 0) & c.NAME:
+            page.glued.add(k)  # لترامب الذي علق
+            f = c.NAME
+        tail = open_run and len(runs[-1]) > 1 and k + 1 == np.end and not w.startswith("ال")
+        if tail and f & (c.COMMON | c.MASDAR) and not f & (c.ROLE | c.BODY | c.DOC):
+            f = 0  # علي أكبر ولايتي
         if f == c.VERB and open_run:
             f = 0  # the phrase holds it: a surname
         if f == c.COMMON and open_run and len(runs[-1]) == 1 and lex.flags(words[k - 1]) & c.NAME:
@@ -113,7 +119,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
             runs.append([])
         runs[-1].append(k)
         open_run = True
-    head = word_flags(page, np.head) | (np.flags & c.NAME)
+    head = word_flags(page, np.head) | (np.flags & (c.NAME | c.PROPER | c.OUTLET))
     if head & c.ROLE and not any(_listed(page, run) for run in runs) and (last_part := _behind_comma(page, np)):
         runs = [last_part]
     runs = [run for run in runs if _listed(page, run) or _titled(page, run[0], np)]

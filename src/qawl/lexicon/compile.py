@@ -39,6 +39,8 @@ def load(overlay: Path | None = None) -> Lexicon:
     _function_words(words, files["function"])
     _pronominal(words, files["function"])
     lex.sets = _sets(files["function"])
+    bringers = frozenset(files["function"].always_bring)
+    lex.bringers = frozenset(k for k, verb in enumerate(lex.verbs) if verb.past in bringers)
     people = frozenset(files["function"].people_only)
     lex.people_verbs = frozenset(k for k, verb in enumerate(lex.verbs) if verb.past in people)
     _nominals(lex, words, files)
@@ -211,6 +213,10 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
         if body.plural:
             for w in _nominal(words, body.plural, bit):
                 lex.genders.setdefault(w, ("f", "s"))
+        if body.word.endswith("ة"):  # كتلتا، كتلتان، الكتلتان
+            for dual in ("تا", "تان", "تي", "تين"):
+                for w in _nominal(words, body.word[:-1] + dual, bit):
+                    lex.genders.setdefault(w, ("f", "d"))
     for proper in files["bodies"].proper:
         for name in (proper.name, *proper.variants):
             _named(lex, words, name, c.PROPER, proper.gender)

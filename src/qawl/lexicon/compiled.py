@@ -124,6 +124,7 @@ class Lexicon:
     __slots__ = (
         "acts",
         "attitudes",
+        "bringers",
         "demonyms",
         "exact_names",
         "family",
@@ -161,6 +162,7 @@ class Lexicon:
         self.acts: ActLexicon
         self.verbs: tuple[Verb, ...] = ()
         self.people_verbs: frozenset[int] = frozenset()
+        self.bringers: frozenset[int] = frozenset()
         self.frames: tuple[tuple[Frame, ...], ...] = ()
         self.verb_forms: dict[str, tuple[Reading, ...]] = {}
         self.words: dict[str, int] = {}

@@ -177,6 +177,7 @@ class Function(Entry, frozen=True, kw_only=True):
     that_of_verbs: list[str] = []
     maybe: list[str] = []
     verbs_follow: list[str] = []
+    always_bring: list[str] = []
     these: list[str] = []
     time_nouns: list[str] = []
     in_which: list[str] = []

@@ -29,8 +29,20 @@ def walk(page: Page, draft: Draft, frames: tuple[Frame, ...], subject_allowed: b
     while state.j < state.limit:
         verdict = _step(state)
         if verdict is not None:
-            return verdict
+            return verdict or _plain(state)
     return leftover(state)
+
+
+def _plain(s: Walk) -> bool:
+    """قالت فلانة نتمنى أن يتوقف التصعيد: a verb that always brings speech, its subject, and a verb at once."""
+    page, draft = s.page, s.draft
+    subject = draft.subject
+    if draft.verb not in page.lex.bringers or subject is None or subject.end != s.j or draft.relative:
+        return False
+    if not (subject.flags & c.SPEAKERLIKE or subject.named) or draft.limit - s.j < 4:
+        return False
+    w = page.words[s.j]
+    return begin(s, s.j, "colon") if page.lex.flags(w) & c.VERB or w in page.lex.verb_forms else False
 
 
 def _step(s: Walk) -> bool | None:

@@ -11,7 +11,7 @@ from qawl.statements.slots import addressee, match_phrase
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
 from qawl.text.quotes import MARKS
-from qawl.text.shapes import with_pronoun
+from qawl.text.shapes import with_pronoun, word_flags
 
 _COMMAS = frozenset({"،", ","})
 _DASHES = frozenset({"-", "–", "—"})
@@ -94,6 +94,8 @@ def _named(page: Page, draft: Draft, j: int, glued: bool) -> Phrase | None:
         if bare in lex.not_sources or bare.removeprefix("ال") in lex.not_sources:
             return None
     f = lex.flags(bare) | lex.flags(bare.removeprefix("ال"))
+    if not glued and not word_flags(page, j):
+        f = 0  # بحسب أوباس: no verbal noun
     if glued:
         if not words[j].startswith("لل"):
             page.glued.add(j)

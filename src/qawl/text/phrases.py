@@ -206,11 +206,11 @@ def _phrase(
         if named and first == "ل" and not f and j - i > 1 and words[j - 1].startswith("ال") and pf & ~c.ADJ == 0:
             break  # حافظ الزواري | لسليم الرياحي
         listed = lex.words.get(w, 0) if first not in preps else lex.words.get(w, 0) & ~c.NAME
-        if not f and first == "ب" and first in preps and not role_open and words[j - 1].startswith("ال"):
+        if not f and first == "ب" and first in preps and not role_open and words[j - 1].startswith(("ال", "لل")):
             break  # هددت وزارة الإعلام | بمقاضاة
         if first in "بل" and len(w) > (2 if first in preps else 3) and not listed and has_known_rest(page, w, j):
             whole = j == head + 1 or not role_open or lex.flags(words[j - 2]) & c.NAME
-            own = first in preps and whole and words[j - 1].startswith("ال")
+            own = first in preps and whole and words[j - 1].startswith(("ال", "لل"))
             if (own and w not in lex.sets["in_name_of"]) or not glued_inside(page, j, named, role_open):
                 break
             named = False
