@@ -48,7 +48,8 @@ def kind_of(page: Page, entity: Entity) -> str:
     if np.head in page.glued or (word[:1] in "لب" and not lex.words.get(word) and lex.words.get(word[1:])):
         word = word[1:]  # تقرير لمنظمة كذا
     head = lex.flags(word)
-    if entity.keys and any(lex.flags(page.words[k]) & c.NAME for k in entity.made.name):
+    listed = (lex.flags(page.words[k]) & c.NAME or page.words[k] in lex.sets["name_tails"] for k in entity.made.name)
+    if entity.keys and any(listed):
         return LISTED
     if head & c.DOC and not head & (c.BODY | c.ROLE):
         return DOCUMENT

@@ -59,7 +59,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
             page.glued.add(k)  # لترامب الذي علق
             f = c.NAME
         tail = open_run and len(runs[-1]) > 1 and k + 1 == np.end and not w.startswith("ال")
-        if tail and f & (c.COMMON | c.MASDAR) and not f & (c.ROLE | c.BODY | c.DOC):
+        if tail and f and not f & (c.ROLE | c.DOC | c.ADJ | c.PLACE) and page.words[k] not in page.lex.genders:
             f = 0  # علي أكبر ولايتي
         if f == c.VERB and open_run:
             f = 0  # the phrase holds it: a surname
@@ -76,7 +76,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if eponym and f & (c.NAME | c.PARTICLE) and not f & c.ROLE:
             continue
         eponym = False
-        last = k + 1 == np.end or (k + 1 < np.end and lex.flags(words[k + 1]) & c.NAME)
+        last = k + 1 == np.end or (k + 1 < np.end and bool(lex.flags(words[k + 1]) & (c.NAME | c.PREP)))
         honorific = open_run and f & c.HONORIFIC and last and not w.startswith("ال")
         alone = f & c.NAME and np.end - np.start == 1 and not w.startswith("ال")
         surname = open_run and len(runs[-1]) == 1 and w.startswith("ال") and k == np.end - 1  # أكرم الخطيب
@@ -107,6 +107,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         name = bool(honorific or trade or given or (surname and f & c.ROLE)) or _name_word(page, k, f, open_run, np)
         family = k + 1 < np.end and words[k + 1] in lex.sets["family_particles"]  # نوف بنت محمد
         closed = words[k - 1].startswith("ال") and not f and not w.startswith("ال")  # المتحدث باسم الحكومة فلان
+        name = name or (family and not f & (c.ROLE | c.BODY | c.DOC | c.PREP))
         if name and inside_body and not f & c.NAME and not family and not (closed and roles):
             continue
         if name and open_run and k > np.start and w[0] == "و" and not lex.words.get(w) and lex.words.get(w[1:]):
@@ -128,7 +129,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
     personal = roles or head & (c.NAME | c.HONORIFIC) or not head & ~c.PARTICLE
     if head & (c.BODY | c.DOC | c.PROPER | c.OUTLET) and not head & (c.NAME | c.ROLE):
         kind = BODY
-    elif group or head & c.QUANT or (number == "p" and not head & c.NAME):
+    elif group or (head & c.QUANT and not _honoured(page, name_run)) or (number == "p" and not head & c.NAME):
         kind = OTHER
     elif name_run and personal and not (head & (c.COMMON | c.MASDAR) and not head & (c.NAME | c.ROLE)):
         kind = PERSON
@@ -140,6 +141,11 @@ def take_apart(page: Page, np: Phrase) -> Made:
     first = words[np.head]
     definite = first.startswith(("ال", "لل")) or bool(lex.flags(words[np.start]) & c.DEM)
     return Made(np, kind, tuple(name_run[:MAX_NAME]), keys, frozenset(roles), gender, number, definite)
+
+
+def _honoured(page: Page, run: list[int]) -> bool:
+    """The name stands behind an honorific: كبير مسؤولي الدفاع الجنرال فلان is one person."""
+    return bool(run) and run[0] > 0 and bool(page.lex.flags(page.words[run[0] - 1]) & c.HONORIFIC)
 
 
 def _behind_comma(page: Page, np: Phrase) -> list[int]:
@@ -196,6 +202,8 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
         return False
     after = page.words[k + 1] if k + 1 < np.end else ""
     if running and (w in lex.sets["name_tails"] or after in lex.sets["name_tails"]):
+        return True
+    if running and w.startswith("ال") and w.endswith("ي") and lex.flags(page.words[k - 1]) & c.NAME and not f & c.ROLE:
         return True
     if running and w.startswith("ال") and not f & (c.ROLE | c.BODY | c.DOC | c.OCCASION | c.SAME | c.TIME):
         before = lex.flags(page.words[k - 1])

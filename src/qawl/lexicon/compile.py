@@ -228,16 +228,16 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
                 lex.genders.setdefault(w, ("f", "s"))
     names = files["names"]
     lex.family = frozenset(fold(name) for name in names.family)
-    for name in names.family:
-        word = fold(name)
-        if not words[word] & (c.PREP | c.COMP | c.ROLE | c.BODY):
-            words[word] |= c.NAME
-            lex.genders.setdefault(word, ("", "s"))
     for listed, gender in ((names.male, "m"), (names.female, "f"), (names.neutral, ""), (names.ambiguous, "")):
         for name in listed:
             words[fold(name)] |= c.NAME
             if gender:
                 lex.genders.setdefault(fold(name), (gender, "s"))
+    for name in names.family:
+        word = fold(name)
+        if not words[word] & (c.PREP | c.COMP | c.ROLE | c.BODY):
+            words[word] |= c.NAME
+            lex.genders.setdefault(word, ("", "s"))
     preposition, name = files["function"].preposition_names[:2]
     lex.homograph = (preposition, name)
     lex.maqsura = (preposition, *files["function"].maqsura_words)

@@ -17,7 +17,7 @@ from qawl.statements.walk import Walk, begin
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
 from qawl.text.quotes import MARKS as QUOTES
-from qawl.text.shapes import oblique, with_pronoun
+from qawl.text.shapes import oblique, surname_elsewhere, with_pronoun
 
 _COMMAS: Final = frozenset({"،", ","})
 _DASHES: Final = frozenset({"-", "–", "—", "ـ", "−"})
@@ -304,6 +304,15 @@ def _nominal(s: Walk, j: int) -> bool | None:
             return None
         pointed = page.lex.flags(page.words[np.start]) & c.DEM
         speaks = np.flags & (c.ROLE | c.BODY | c.NAME | c.DOC | c.OUTLET | c.PROPER | c.PLACE)
+        if (
+            "that" in s.frames
+            and np.end - j == 1
+            and not np.flags & c.SPEAKERLIKE
+            and surname_elsewhere(page, j, s.limit)
+        ):
+            draft.subject, draft.subject_side = Phrase(j, j + 1, j, c.NAME, True), "after"
+            s.j = j + 1
+            return None
         if pointed and not speaks and "np" in s.frames:
             return begin(s, j, "np")  # نفى هذه التهم
         if wants_object and s.object_start < 0 and not can_speak(s, np.flags, np.head):

@@ -114,7 +114,7 @@ def adjunct(s: Walk, j: int) -> bool | None:
         return None
     if alone and s.draft.addressee is None and not nf & (c.TIME | c.OCCASION) and _spoken_to(s, w, k):
         return None
-    np3 = noun_phrase(page, k, s.limit) if nxt[0].isalpha() or nxt in QUOTES else None
+    np3 = noun_phrase(page, k, s.limit) if nxt[0].isalnum() or nxt in QUOTES else None
     s.j = max(np3.end if np3 is not None else k + 1, j + 1)
     while s.j < s.limit and not lex.flags(page.words[s.j]) & ~(c.ADJ | c.COMMON) and lex.flags(page.words[s.j]) & c.ADJ:
         s.j += 1
@@ -170,6 +170,8 @@ def _occasion(s: Walk, found: Occasion, preposition: str) -> None:
     unknown = rest.endswith(("ه", "ها", "هم")) and not page.lex.flags(rest) and not with_pronoun(page, s.j)
     if unknown and rest not in page.lex.sets["carried_by"]:
         s.j += 1  # في معرض أجوبته
+    elif rest and not page.lex.flags(rest) and rest.endswith("ي") and not rest.startswith("ال"):
+        s.j += 1  # خلال اجتماع استثنائي
     if here and s.draft.addressee is None:
         whom = present_at(page, found, s.limit)
         if whom is not None:

@@ -52,7 +52,7 @@ def _goes_further(page: Page, draft: Draft, subject: Phrase) -> bool:
     if k >= draft.sentence[1]:
         return False
     w = page.words[k]
-    if w == ":":
+    if w == ":" or w in {f.prep for f in page.lex.frames[draft.verb] if f.prep}:
         return True
     return (
         w[0].isalpha() and w not in page.lex.sets["adjunct_openers"] and not page.lex.flags(w) & (c.TIME | c.OCCASION)
@@ -65,7 +65,7 @@ def _said(page: Page, draft: Draft, j: int) -> Phrase | None:
     if j >= len(words):
         return None
     readings = lex.verb_forms.get(words[j])
-    if not readings or readings[0].tense == "participle":
+    if not readings or readings[0].tense == "participle" or readings[0].future:
         return None
     draft.verb, draft.reading = readings[0].verb, readings[0]
     draft.cue_end = j + 1

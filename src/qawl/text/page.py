@@ -9,7 +9,7 @@ from qawl.language.clitics import ARTICLE, bare
 from qawl.language.fold import View
 from qawl.language.tokens import Tokens
 from qawl.lexicon.compiled import MARK, Lexicon
-from qawl.text.quotes import Pair, pair_quotes
+from qawl.text.quotes import MARKS, Pair, pair_quotes
 
 _ENDS: Final = frozenset(".!؟?\n")
 
@@ -90,7 +90,13 @@ class Page:
                 previous = words[k - 1] if k else ""
                 glued = k + 1 < n and starts[k + 1] == ends[k]
                 if previous == ".":
-                    if not (k + 1 < n and words[k + 1] == "\n"):
+                    quoted = k > 2 and words[k - 2] in MARKS
+                    if (
+                        k + 1 < n
+                        and words[k + 1] != "\n"
+                        and not quoted
+                        and not _opens_sentence(words[k + 1], self.lex)
+                    ):
                         continue
                 elif (
                     (glued and (words[k + 1] == ")" or (len(previous) <= 4 and words[k + 1][0].isalpha())))
@@ -144,6 +150,11 @@ class Page:
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The span in the text as given of the tokens ``i`` to ``j - 1``."""
         return self.view.span(self.starts[i], self.ends[j - 1])
+
+
+def _opens_sentence(word: str, lex: Lexicon) -> bool:
+    """A verb of saying with its conjunction: two dots before it are a full stop (.. وأوضح)."""
+    return word[0] == "و" and word in lex.triggers and bool(lex.verb_forms.get(lex.triggers[word][1]))
 
 
 def _positions(words: list[str], word: str) -> list[int]:

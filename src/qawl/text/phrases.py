@@ -135,7 +135,7 @@ def _phrase(
                 j += length
                 continue
             head, head_flags = j, f
-            role_open = bool(f & c.ROLE)
+            role_open = bool(f & c.ROLE) and lex.genders.get(w, ("", ""))[1] != "p"
             named = _is_name(page, j, f)
             j += 1
             continue
@@ -159,6 +159,8 @@ def _phrase(
         following = lex.flags(words[j + 1]) if j + 1 < limit else 0
         if f & c.COMP and w in lex.sets["name_homographs"] and page.raw(j) == w and pf & c.NAME:
             f = c.NAME  # فان غال: with its hamza it is a conjunction
+        if _nisba_surname(page, j, f, pf):
+            f = c.NAME
         if f == c.VERB and _no_verb_here(page, j, head, head_flags, role_open):
             f = 0
         if f & c.ASIDE and role_open and following & (c.HONORIFIC | c.NAME) and not named:
@@ -226,7 +228,12 @@ def _phrase(
             break
         if f == c.MASDAR and named and j == head + 1 and pf & c.NAME and not lex.words.get(w):
             f = 0  # shaped like a verbal noun, but a surname: لحسن أوباس
-        whole = words[j - 1] in lex.family and lex.flags(words[j - 2]) & (c.NAME | c.ROLE | c.ADJ) and j - 1 > i
+        whole = (
+            words[j - 1] in lex.family
+            and not lex.genders.get(words[j - 1], ("",))[0]
+            and lex.flags(words[j - 2]) & (c.NAME | c.ROLE | c.ADJ)
+            and j - 1 > i
+        )
         if whole and not f and not w.endswith("ي"):
             break  # ميشال بلاتيني | سالكا
         if words[j - 1].startswith("ال") and not role_open and with_pronoun(page, j):
@@ -281,6 +288,12 @@ def _no_head(page: Page, j: int, w: str, f: int) -> bool:
     if f or lex.words.get(w) or w[0] not in "وف" or len(w) < 4:
         return False
     return (w in lex.triggers and w[1:] in lex.verb_forms) or (w[1] in "لب" and bool(lex.words.get(w[2:])))
+
+
+def _nisba_surname(page: Page, j: int, f: int, pf: int) -> bool:
+    """A definite nisba behind a given name, though it is a time as well: ظافر الشهري."""
+    w = page.words[j]
+    return bool(f & c.TIME and pf & c.NAME) and w.startswith("ال") and w.endswith("ي") and len(w) > 4
 
 
 def _also_nominal(f: int, named: bool, head_flags: int, first: bool) -> bool:

@@ -31,7 +31,7 @@ def object_begins(
     if pf & c.PARTICLE and w.startswith("ال"):
         return False  # عبد الحق
     single = pf & c.NAME and not lex.flags(words[j - 2]) & (c.NAME | c.PARTICLE)
-    if role_open and single and w.startswith("ال") and not f & (c.MASDAR | c.DOC | c.BODY):
+    if role_open and single and (w.startswith("ال") or f == c.COMMON) and not f & (c.MASDAR | c.DOC | c.BODY):
         return False  # behind a title and one given name: a surname
     if split and pf & c.DOC and f & c.BODY and w.startswith("ال"):
         return True  # دعا البلاغ | الحكومة

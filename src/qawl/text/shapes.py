@@ -64,6 +64,13 @@ def accusative(page: Page, j: int) -> bool:
     )
 
 
+def surname_elsewhere(page: Page, j: int, limit: int) -> bool:
+    """A common word right before a clause that the article prints behind a given name too: أكد ملائكة أن."""
+    if j + 1 >= limit or not page.lex.flags(page.words[j + 1]) & c.COMP or page.words[j].startswith("ال"):
+        return False
+    return any(k and page.lex.flags(page.words[k - 1]) & c.NAME for k in page.places_of(page.words[j])[:8] if k != j)
+
+
 def verb_shape(word: str) -> bool:
     """An unknown word that looks like a verb in the present (ويشرف، تتمثل): no name to take for a speaker."""
     return _PRESENT.fullmatch(word) is not None
