@@ -42,6 +42,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
     roles = set()
     runs: list[list[int]] = []
     open_run = inside_body = group = eponym = False
+    skip = np.start
     for k in range(np.start, np.end):
         w = words[k]
         if not w[0].isalpha():
@@ -49,6 +50,11 @@ def take_apart(page: Page, np: Phrase) -> Made:
             inside_body = inside_body and w not in _COMMAS
             continue
         f = word_flags(page, k)
+        if k < skip:
+            continue
+        if k > np.start and w in lex.multi and (found := lex.match_multi(words, k))[0] > 1 and found[1] & c.PLACE:
+            skip, open_run = k + found[0], False  # مدينة ديار بكر: no name of a person
+            continue
         if open_run and lex.flags(words[k - 1]) & c.PARTICLE and w.startswith("ال"):
             runs[-1].append(k)  # عبد الأمير
             continue
@@ -59,7 +65,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
             page.glued.add(k)  # لترامب الذي علق
             f = c.NAME
         tail = open_run and len(runs[-1]) > 1 and k + 1 == np.end and not w.startswith("ال")
-        if tail and f and not f & (c.ROLE | c.DOC | c.ADJ | c.PLACE) and page.words[k] not in page.lex.genders:
+        if tail and f and not f & (c.ROLE | c.DOC | c.ADJ | c.PLACE) and (not f & c.BODY or w.endswith("ي")):
             f = 0  # علي أكبر ولايتي
         if f == c.VERB and open_run:
             f = 0  # the phrase holds it: a surname
@@ -108,7 +114,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         family = k + 1 < np.end and words[k + 1] in lex.sets["family_particles"]  # نوف بنت محمد
         closed = words[k - 1].startswith("ال") and not f and not w.startswith("ال")  # المتحدث باسم الحكومة فلان
         name = name or (family and not f & (c.ROLE | c.BODY | c.DOC | c.PREP))
-        if name and inside_body and not f & c.NAME and not family and not (closed and roles):
+        if name and inside_body and not f & (c.NAME | c.PARTICLE) and not family and not (closed and roles):
             continue
         if name and open_run and k > np.start and w[0] == "و" and not lex.words.get(w) and lex.words.get(w[1:]):
             group = True
@@ -126,10 +132,13 @@ def take_apart(page: Page, np: Phrase) -> Made:
     runs = [run for run in runs if _listed(page, run) or _titled(page, run[0], np)]
     name_run = max(reversed(runs), key=lambda run: _merit(page, np, run), default=[])
     kind = OTHER
+    honoured = _honoured(page, name_run)
+    if not name_run and np.flags == c.NAME and np.end - np.start == 1:
+        name_run = [np.start]  # a surname that is a common word elsewhere
     personal = roles or head & (c.NAME | c.HONORIFIC) or not head & ~c.PARTICLE
     if head & (c.BODY | c.DOC | c.PROPER | c.OUTLET) and not head & (c.NAME | c.ROLE):
         kind = BODY
-    elif group or (head & c.QUANT and not _honoured(page, name_run)) or (number == "p" and not head & c.NAME):
+    elif group or (head & c.QUANT and not honoured) or (number == "p" and not head & c.NAME and not honoured):
         kind = OTHER
     elif name_run and personal and not (head & (c.COMMON | c.MASDAR) and not head & (c.NAME | c.ROLE)):
         kind = PERSON

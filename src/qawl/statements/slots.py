@@ -170,7 +170,7 @@ def _occasion(s: Walk, found: Occasion, preposition: str) -> None:
     unknown = rest.endswith(("ه", "ها", "هم")) and not page.lex.flags(rest) and not with_pronoun(page, s.j)
     if unknown and rest not in page.lex.sets["carried_by"]:
         s.j += 1  # في معرض أجوبته
-    elif rest and not page.lex.flags(rest) and rest.endswith("ي") and not rest.startswith("ال"):
+    elif rest.endswith("ي") and not page.lex.flags(rest) & ~c.COMMON and not rest.startswith("ال"):
         s.j += 1  # خلال اجتماع استثنائي
     if here and s.draft.addressee is None:
         whom = present_at(page, found, s.limit)

@@ -159,6 +159,9 @@ def _phrase(
         following = lex.flags(words[j + 1]) if j + 1 < limit else 0
         if f & c.COMP and w in lex.sets["name_homographs"] and page.raw(j) == w and pf & c.NAME:
             f = c.NAME  # فان غال: with its hamza it is a conjunction
+        if w in lex.multi and (whole_name := lex.match_multi(words, j))[0] > 1 and whole_name[1] & (c.PLACE | c.PROPER):
+            j, named = min(j + whole_name[0], limit), False  # النائب العام لمدينة ديار بكر
+            continue
         if _nisba_surname(page, j, f, pf):
             f = c.NAME
         if f == c.VERB and _no_verb_here(page, j, head, head_flags, role_open):
@@ -168,6 +171,14 @@ def _phrase(
             role_open = True
             j += 1
             continue
+        if (
+            f & c.TIME
+            and f & c.NAME
+            and role_open
+            and words[j - 1] in _COMMAS
+            and (following & c.NAME or not following)
+        ):
+            f = c.NAME  # النائب العام، رمضان فلان
         if f & STOP and not _also_nominal(f, named and not following & c.TIME, head_flags, j == head + 1):
             break
         if f & c.PREP:
@@ -252,6 +263,8 @@ def _phrase(
         own_name = is_name and not f & c.NAME and bool(bearer or own_name)  # موقع ويكيليكس: the body's, no person's
         named = is_name
         j += 1
+    while j > i + 1 and words[j - 1] in _COMMAS:
+        j -= 1
     if head < 0 or j <= i:
         return None
     if head_flags & c.ADJ and not head_flags & c.SPEAKERLIKE and head + 1 < j and lex.flags(words[head + 1]) & c.NAME:
@@ -293,7 +306,8 @@ def _no_head(page: Page, j: int, w: str, f: int) -> bool:
 def _nisba_surname(page: Page, j: int, f: int, pf: int) -> bool:
     """A definite nisba behind a given name, though it is a time as well: ظافر الشهري."""
     w = page.words[j]
-    return bool(f & c.TIME and pf & c.NAME) and w.startswith("ال") and w.endswith("ي") and len(w) > 4
+    known = f & (c.TIME | c.ADJ | c.COMMON) and not f & (c.ROLE | c.PLACE) and pf & c.NAME and not pf & c.HONORIFIC
+    return bool(known) and w.startswith("ال") and w.endswith("ي") and len(w) > 4
 
 
 def _also_nominal(f: int, named: bool, head_flags: int, first: bool) -> bool:

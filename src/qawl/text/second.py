@@ -35,6 +35,9 @@ def object_begins(
         return False  # behind a title and one given name: a surname
     if split and pf & c.DOC and f & c.BODY and w.startswith("ال"):
         return True  # دعا البلاغ | الحكومة
+    people = f & (c.ROLE | c.COMMON) and not f & (c.ADJ | c.HONORIFIC | c.NAME)
+    if split and pf & c.ROLE and not pf & c.HONORIFIC and previous.startswith("ال") and w.startswith("ال") and people:
+        return True  # دعت الوزيرة | النساء
     after_name = named or previous in QUOTES or bool(pf & (c.PLACE | c.PROPER | c.OUTLET))
     if split and after_name and f & (c.ROLE | c.BODY | c.PLACE | c.PROPER) and not f & (c.NAME | c.HONORIFIC):
         return True
