@@ -87,7 +87,10 @@ def _swap(page: Page, draft: Draft) -> None:
     """رئيس المحكمة دعا مرسي إلى …: with a verb that takes a person as object, who stands before it is the subject."""
     verb = page.lex.verbs[draft.verb]
     old = draft.subject
-    if old is None or not verb.object or draft.subject_side != "after" or draft.glued or draft.relative:
+    if old is None or draft.subject_side != "after" or draft.glued or draft.relative:
+        return
+    if not verb.object:
+        _headline(page, draft, old)
         return
     k = _back_over_auxiliaries(page, draft.cue, draft.sentence[0])
     if k < draft.sentence[0] or not page.words[k][0].isalpha():
@@ -103,6 +106,25 @@ def _swap(page: Page, draft: Draft) -> None:
         draft.object_of = (old.start, draft.start)
     elif draft.addressee is None:
         draft.addressee = (old.start, old.end)
+
+
+def _headline(page: Page, draft: Draft, old: Phrase) -> None:
+    """مجلس الأمن يقر الاتفاق النووي: with a verb in the present, who opens the sentence right before it is the subject
+    and the noun phrase behind it what is said."""
+    k, reading = draft.cue, draft.reading
+    if reading is None or reading.tense != "present" or draft.frame != "np" or old.start != draft.cue_end:
+        return
+    first = draft.sentence[0]
+    np = noun_phrase(page, first, k) if first < k else None
+    if np is None or np.end != k or not np.flags & c.SPEAKERLIKE:
+        return
+    gender, number = features(page, np)
+    if not agrees(reading, gender, number, after=False):
+        return
+    draft.subject, draft.subject_side = np, "before"
+    between = page.words[old.end : draft.start]
+    if not any(w[0].isalpha() for w in between) and page.words[draft.start][0] not in "بل":
+        draft.start = old.start
 
 
 def _reaching(page: Page, starts: list[int], k: int) -> Phrase | None:
