@@ -103,6 +103,8 @@ def _implied(
 ) -> Attribution:
     parent = draft.parent
     if draft.kind == NOUN:
+        if page.words[draft.cue][0] == "ب" and draft.frame in ("quote", "colon"):
+            return _participle(page, registry, floor, draft)  # …، بقوله: …
         if draft.relay is not None and floor.holders:  # نقلت عنه الصحيفة قوله
             return Attribution(floor.holders[0], "pronoun")
         return NOBODY

@@ -142,13 +142,25 @@ def issuer(page: Page, head: str) -> Made | None:
         if j >= len(words):
             continue
         f = lex.flags(words[j])
-        if f & (c.BODY | c.PROPER | c.OUTLET) and not f & (c.DOC | c.OCCASION):
+        if words[j] in lex.sets["made"] and j + 3 < len(words) and words[j + 2] in lex.sets["by_whom"]:
+            j += 3  # الدراسة المنجزة من طرف فلان
+            maker = noun_phrase(page, j, len(words), before_object=2) if j < len(words) else None
+            if maker is not None and (maker.named or maker.flags & (c.BODY | c.ROLE | c.PROPER | c.NAME)):
+                return take_apart(page, maker)
+            continue
+        if f & (c.BODY | c.PROPER | c.OUTLET) and not f & (c.DOC | c.OCCASION) and not _counted(page, j):
             np = noun_phrase(page, j, len(words), before_object=2)
             if np is not None:
                 return take_apart(page, np)
         if j == k + 1 and (named := named_issuer(page, j)) is not None:
             return named
     return _publisher(page, head)
+
+
+def _counted(page: Page, j: int) -> bool:
+    """مجموعة من التوصيات: a number of things, no body."""
+    f = page.lex.flags(page.words[j])
+    return bool(f & c.QUANT) and j + 1 < len(page.words) and page.words[j + 1] in page.lex.sets["partitive"]
 
 
 def named_issuer(page: Page, j: int) -> Made | None:

@@ -69,7 +69,8 @@ def take_apart(page: Page, np: Phrase) -> Made:
             f = 0  # علي أكبر ولايتي
         if f == c.VERB and open_run:
             f = 0  # the phrase holds it: a surname
-        if f == c.COMMON and open_run and len(runs[-1]) == 1 and lex.flags(words[k - 1]) & c.NAME:
+        plain = f == c.COMMON or (f & c.ADJ and k + 1 == np.end and roles and not w.startswith("ال"))
+        if plain and not f & c.ROLE and open_run and len(runs[-1]) == 1 and lex.flags(words[k - 1]) & c.NAME:
             f = 0  # a given name and a common word without an article: a surname
         if f == c.MASDAR and open_run and len(runs[-1]) == 1 and not lex.words.get(w):
             f = 0  # shaped like a verbal noun, but a surname

@@ -8,7 +8,7 @@ from qawl.attribution.entity import Entity
 from qawl.attribution.lookup import body_of, expanded, fuller_name, introduced, issuer, last_named, named_issuer
 from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, display, take_apart
 from qawl.attribution.titles import Title, alone, holds, named_holder, read_title
-from qawl.language.clitics import POSSESSIVES, bare
+from qawl.language.clitics import POSSESSIVES, bare, behind_preposition
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
@@ -90,8 +90,8 @@ class Registry:
         for k in range(np.start, np.end):
             w = self.page.words[k]
             entity.words.add(bare(w))
-            if len(w) > 3 and w[0] == "و":
-                entity.words.add(bare(w[1:]))
+            if len(w) > 3 and w[0] in "ولب":
+                entity.words.add(bare(behind_preposition(w) if w[0] != "و" else w[1:]))
 
     def _issuer(self, made: Made) -> Entity | None:
         """Who issued a document that speaks: بيان الوزارة is the ministry's, البيان that of whoever spoke in one."""
@@ -173,7 +173,9 @@ class Registry:
         if title is None:
             return None
         if np.end - np.start == 1 and np.flags & c.HONORIFIC and not made.definite and made.number == "s":
-            return next((e for e in recent if e.kind == PERSON and e.gender != "f"), None)  # معاليه، سموه
+            spoke = next((e for e in recent if e.kind == PERSON and e.gender != "f"), None)  # معاليه، سموه
+            named = last_named(page, np.start) if spoke is None else None
+            return self._person(named, recent) if named is not None else spoke
         if title.same and title.source and recent and made.number == "s":
             return recent[0]  # المصدر نفسه: whoever was quoted last
         found = (

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qawl.attribution.entity import Entity
 from qawl.attribution.names import BODY, OTHER, PERSON, Made
-from qawl.language.clitics import bare
+from qawl.language.clitics import bare, behind_preposition
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 
@@ -59,15 +59,22 @@ def read_title(page: Page, made: Made) -> Title | None:
     source = kind == "source"
     if not (made.definite or same or pointed or (made.roles and not source)):
         return None
-    words = [bare(page.words[k]) for k in range(np.start, np.end) if page.words[k][0].isalpha()]
+    words = [plain(page, k) for k in range(np.start, np.end) if page.words[k][0].isalpha()]
     content = frozenset(w for w in words if not lex.flags(w) & (c.SAME | c.DEM))
-    head = bare(page.words[np.head])
+    head = plain(page, np.head)
     trade = kind in ("profession", "source")
     if lex.flags(head) & c.SAME and content:  # ذات المتحدث
         k = next(k for k in range(np.start, np.end) if bare(page.words[k]) in content)
         head, trade = bare(page.words[k]), lex.role_kinds.get(page.words[k]) in ("profession", "source")
     adjectives_only = all(w == head or lex.flags(w) & c.ADJ for w in content)
     return Title(made, head, content, same, source, trade, adjectives_only)
+
+
+def plain(page: Page, k: int) -> str:
+    """The word at ``k`` without its article and without a preposition glued to it: لرابطة and رابطة are one."""
+    w = page.words[k]
+    glued = w[0] in "لب" and len(w) > 3 and not page.lex.words.get(w)
+    return bare(behind_preposition(w)) if glued and (w[1] == "ل" or page.lex.words.get(w[1:])) else bare(w)
 
 
 def holds(page: Page, entity: Entity, head: str, adjectives: frozenset[str]) -> bool:

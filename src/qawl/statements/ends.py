@@ -57,6 +57,8 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
     limit = min(draft.limit, draft.start + MAX_CONTENT)
     if draft.before_limit >= 0:
         limit = min(limit, draft.before_limit)
+    if draft.kind != SOURCE:
+        limit = min(limit, _teller(page, draft, limit))
     if draft.frame == "np" and draft.kind != SOURCE:
         limit = min(limit, _narrator(page, draft, limit))
     if draft.relative or draft.kind == NOUN:
@@ -93,6 +95,20 @@ def _narrator(page: Page, draft: Draft, limit: int) -> int:
     return limit
 
 
+def _teller(page: Page, draft: Draft, limit: int) -> int:
+    """Where the narrator goes on about the speaker (…، وتطرق إلى), or tells what was not said (دون أن يحدد)."""
+    words, sets = page.words, page.lex.sets
+    for k in range(draft.start + 2, limit - 1):
+        w = words[k]
+        if w in _COMMAS and words[k + 1] in sets["tellers"] and page.quote_around(k) is None:
+            return k
+        if w in sets["without"] and page.quote_around(k) is None:
+            behind = k + 1 + (words[k + 1] in sets["that_of_verbs"])
+            if behind < limit and words[behind] in sets["withheld"]:
+                return k
+    return limit
+
+
 def _comma_end(page: Page, draft: Draft, limit: int) -> int:
     """A clause inside a clause ends at the first comma that does not go on with و or a complementizer."""
     words, lex = page.words, page.lex
@@ -111,7 +127,8 @@ def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
     words, lex = page.words, page.lex
     k = later.first
     if later.kind == NOUN:
-        return later.after_clause > draft.start
+        own = later.frame in ("quote", "colon") and words[k][0] == "ب" and (words[k - 1] if k else "") in _COMMAS
+        return later.after_clause > draft.start or own  # …، بقوله: …
     if later.relative:
         return False
     if later.kind == BARE:
@@ -127,6 +144,8 @@ def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
     if reading.person == 1:
         return False
     pf = lex.flags(previous)
+    if pf & c.COMP and k > 1 and words[k - 2] in lex.sets["but_that"] and reading.tense == "past":
+        return page.quote_around(k) is None  # …، إلا أنه رفض
     if pf & c.COMP:
         return False
     if previous in lex.sets["pronoun_clauses"] and reading.tense == "past":
@@ -180,6 +199,8 @@ def _clause_start(page: Page, draft: Draft, later: Draft) -> int:
         return k
     if words[k - 1] in lex.sets["pronoun_clauses"]:
         return k - 1
+    if k > 1 and words[k - 2] in lex.sets["but_that"]:
+        return k - 2
     j = k
     low = max(draft.start + 1, k - 14)
     while j > low:

@@ -130,7 +130,8 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     noun_too = (
         bool(flags & (c.COMMON | c.MASDAR | c.OCCASION | c.DOC | c.ROLE)) and previous not in sets["verbs_follow"]
     )
-    noun_too = noun_too and not page.raw(k).endswith("ى")  # نفى, no نفي
+    finite = previous in sets["that_he"] or previous in sets["pronoun_clauses"]  # أنه رفض
+    noun_too = noun_too and not finite and not page.raw(k).endswith("ى")  # نفى, no نفي
     if noun_too and previous[0].isdigit():
         return None  # 600 طالب
     if noun_too and (pf & (c.PREP | c.MASDAR) or previous in sets["alternatives"]) and not pf & (c.OPENER | c.AUX):

@@ -6,6 +6,7 @@ from typing import Final
 
 from qawl.language.clitics import POSSESSIVES
 from qawl.lexicon import compiled as c
+from qawl.lexicon.compiled import verbal_shape
 from qawl.statements.walk import Walk, begin
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
@@ -84,7 +85,7 @@ def verbal(page: Page, word: str) -> bool:
     """A masdar, with a pronoun or without (بتمكينه)."""
     for suffix in ("", *POSSESSIVES):
         base = word.removesuffix(suffix) if suffix else word
-        if page.lex.flags(base) & c.MASDAR:
+        if page.lex.flags(base) & c.MASDAR or (verbal_shape(base) and page.lex.flags(base)):
             return True
     return False
 
