@@ -61,6 +61,8 @@ def _triggers(lex: Lexicon) -> dict[str, tuple[str, str]]:
     out = {glued + form: (glued, form) for glued in ("ف", "و") for form in forms}
     suffixed = [form for form in lex.noun_forms if form.endswith(POSSESSIVES) and len(form) > 3]
     out.update({"ب" + form: ("ب", form) for form in suffixed})
+    present = (form for form, readings in lex.verb_forms.items() if all(r.tense == "present" for r in readings))
+    out.update({"ل" + form: ("ل", form) for form in present if form[0] in "يت" and len(form) > 3})
     out.update({form: ("", form) for form in forms})
     for word in lex.sets["homographs"]:
         out.pop(word, None)

@@ -37,12 +37,14 @@ def _plain(s: Walk) -> bool:
     """قالت فلانة نتمنى أن يتوقف التصعيد: a verb that always brings speech, its subject, and a verb at once."""
     page, draft = s.page, s.draft
     subject = draft.subject
-    if draft.verb not in page.lex.bringers or subject is None or subject.end != s.j or draft.relative:
+    if draft.verb not in page.lex.bringers or subject is None or draft.relative:
         return False
-    if not (subject.flags & c.SPEAKERLIKE or subject.named) or draft.limit - s.j < 4:
+    j = subject.end
+    if not (subject.flags & c.SPEAKERLIKE or subject.named) or draft.limit - j < 4:
         return False
-    w = page.words[s.j]
-    return begin(s, s.j, "colon") if page.lex.flags(w) & c.VERB or w in page.lex.verb_forms else False
+    w = page.words[j]
+    clause = page.lex.flags(w) & c.VERB or w in page.lex.verb_forms or w in page.lex.sets["sentence_openers"]
+    return begin(s, j, "colon") if clause else False
 
 
 def _step(s: Walk) -> bool | None:
