@@ -65,7 +65,7 @@ def _first_of_name(page: Page, j: int, known: bool) -> bool:
         return True
     if known or not w[0].isalpha() or len(w) < 3 or w.startswith("ال") or lex.flags(w) or w in lex.triggers or j == 0:
         return False
-    if verb_shape(w):
+    if verb_shape(w) or w.startswith(("بال", "لل", "كال", "فال", "وال")) or (w[0] in "بلك" and lex.words.get(w[1:])):
         return False
     before = page.words[j - 1]
     return bool(lex.flags(before) & (c.ROLE | c.ADJ)) or before in lex.triggers

@@ -82,6 +82,12 @@ def take_apart(page: Page, np: Phrase) -> Made:
             continue
         if eponym and f & (c.NAME | c.PARTICLE) and not f & c.ROLE:
             continue
+        if k == np.start + 1 and f & c.NAME and _of_somebody(page, k - 1):
+            eponym = True  # والد جوليان، محامي صدام: the name is not the speaker's
+            continue
+        if k > np.start and f & c.NAME and words[k - 1] in lex.sets["in_name_of"]:
+            eponym = True  # المتحدث باسم نتنياهو
+            continue
         eponym = False
         last = k + 1 == np.end or (k + 1 < np.end and bool(lex.flags(words[k + 1]) & (c.NAME | c.PREP)))
         honorific = open_run and f & c.HONORIFIC and last and not w.startswith("ال")
@@ -155,7 +161,10 @@ def take_apart(page: Page, np: Phrase) -> Made:
 
 def _honoured(page: Page, run: list[int]) -> bool:
     """The name stands behind an honorific: كبير مسؤولي الدفاع الجنرال فلان is one person."""
-    return bool(run) and run[0] > 0 and bool(page.lex.flags(page.words[run[0] - 1]) & c.HONORIFIC)
+    if not run or not run[0] or not _listed(page, run):
+        return False
+    one = run[0] > 1 and page.words[run[0] - 2] in page.lex.sets["one_of"]  # أحد المحتجين إيهاب فلان
+    return one or bool(page.lex.flags(page.words[run[0] - 1]) & c.HONORIFIC)
 
 
 def _behind_comma(page: Page, np: Phrase) -> list[int]:
@@ -166,6 +175,17 @@ def _behind_comma(page: Page, np: Phrase) -> list[int]:
     rest = list(range(k, np.end))
     role = any(f & (c.ROLE | c.BODY) and not f & c.NAME for f in (page.lex.flags(page.words[j]) for j in rest))
     return rest if k > np.start and page.words[k - 1] in _COMMAS and 2 <= len(rest) <= 4 and not role else []
+
+
+def _of_somebody(page: Page, k: int) -> bool:
+    """The office or relation at ``k`` has neither an article nor a pronoun: what follows is whose it is."""
+    w, lex = page.words[k], page.lex
+    f = lex.flags(w)
+    if not f & c.ROLE or f & (c.HONORIFIC | c.NAME) or w.startswith("ال"):
+        return False
+    return not (
+        w.endswith("ه") and page.raw(k).endswith("ه") and bool(lex.words.get(w[:-1], 0) & c.ROLE)
+    ) and not w.endswith(("ها", "هم"))
 
 
 def _bears_name(page: Page, k: int) -> bool:
@@ -218,6 +238,8 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
     if running and w.startswith("ال") and not f & (c.ROLE | c.BODY | c.DOC | c.OCCASION | c.SAME | c.TIME):
         before = lex.flags(page.words[k - 1])
         nisba = w.endswith("ي") and not f & c.COMMON
+        if page.words[k - 1] in lex.sets["name_tails"] and k + 1 == np.end and not f & c.ADJ:
+            return True  # ناصر الدين الأسد
         return (bool(before & (c.NAME | c.PARTICLE)) and (nisba or not f & c.ADJ)) or (nisba and not f & c.ADJ)
     if f & ~(c.PLACE | c.PROPER | c.OUTLET):
         return False
@@ -238,6 +260,9 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
             return False  # المسؤول الكنسي وديع: an adjective before the name
         before = k - 2 if k - 1 > np.start and page.words[k - 1] == "." else k - 1
         after_role = before >= np.start and lex.flags(page.words[before]) & c.ROLE and k + 1 == np.end
+        honoured = k > np.start and lex.flags(page.words[k - 1]) & c.HONORIFIC and k + 1 == np.end and not f & c.ROLE
+        if honoured and not f & c.ADJ:
+            return True  # الدكتور الأسد
         return bool(w.endswith("ي") or ((after_role or np.end - np.start == 1) and not lex.flags(base)))
     return not w[0].isascii() or running or w[0].isupper()
 

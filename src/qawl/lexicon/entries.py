@@ -177,6 +177,8 @@ class Function(Entry, frozen=True, kw_only=True):
     that_of_verbs: list[str] = []
     maybe: list[str] = []
     verbs_follow: list[str] = []
+    light_objects: list[str] = []
+    one_of: list[str] = []
     sentence_openers: list[str] = []
     but_that: list[str] = []
     withheld: list[str] = []

@@ -101,6 +101,11 @@ def _step(s: Walk) -> bool | None:
         return _relative(s, j)
     if w in lex.sets["nominal_negators"] and "np" in s.frames:
         return begin(s, j, "np")  # أعلنت عدم المشاركة
+    if w in lex.sets["light_objects"] and j + 1 < s.limit and words[j + 1] in s.preps:
+        s.j = j + 1  # كشف النقاب عن
+        return None
+    if f & c.DEM and j + 1 < s.limit and lex.flags(words[j + 1]) & (c.SPEAKERLIKE | c.COMMON):
+        return _nominal(s, j)  # قال هذا المتحدث
     if f & (c.REASON | c.CONJ | c.PRON | c.AUX | c.NEG):
         return False
     trigger = lex.triggers.get(w) if j > s.draft.cue_end else None
@@ -291,7 +296,8 @@ def _nominal(s: Walk, j: int) -> bool | None:
         if np is None:
             s.j = j + 1
             return None if j + 1 < s.limit and j - draft.cue_end < 3 else False
-        if not np.flags and np.end - j == 1 and ("ة" in page.raw(j) or with_pronoun(page, j)):
+        adjective = "ة" in page.raw(j) and j > draft.cue_end
+        if not np.flags and np.end - j == 1 and (adjective or with_pronoun(page, j)):
             s.j = np.end  # an unknown word in ة is an adjective that an adjunct left over
             return None
         if not np.flags and np.end - j == 1 and j - draft.cue_end > 1 and _adjective_like(page, j):

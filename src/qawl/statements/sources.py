@@ -51,6 +51,10 @@ def _goes_further(page: Page, draft: Draft, subject: Phrase) -> bool:
         k += 3  # الإمام علي (ع)
     if k >= draft.sentence[1]:
         return False
+    if page.words[k] in _COMMAS and k + 2 < draft.sentence[1]:
+        nxt = page.words[k + 1]  # كما أشارت المنظمة، إلى أن
+        if nxt in {f.prep for f in page.lex.frames[draft.verb] if f.prep} or page.lex.flags(nxt) & c.COMP:
+            return True
     w = page.words[k]
     if w == ":" or w in {f.prep for f in page.lex.frames[draft.verb] if f.prep}:
         return True

@@ -93,13 +93,13 @@ def _swap(page: Page, draft: Draft) -> None:
         _headline(page, draft, old)
         return
     k = _back_over_auxiliaries(page, draft.cue, draft.sentence[0])
-    if k < draft.sentence[0] or not page.words[k][0].isalpha():
+    if k < draft.sentence[0] or not (page.words[k][0].isalpha() or page.words[k] in MARKS):
         return
     np = _reaching(page, _starts(page, max(draft.sentence[0], draft.cue - BACK), k + 1), k + 1)
     if np is None or not np.flags & (c.ROLE | c.NAME | c.BODY | c.PLACE | c.PROPER | c.OUTLET):
         return
     gender, number = features(page, np)
-    if not agrees(draft.reading, gender, number, after=False) or not gender:
+    if not agrees(draft.reading, gender, number, after=False) or not (gender or np.start == draft.sentence[0]):
         return
     draft.subject, draft.subject_side = np, "before"
     if draft.frame in ("charge", "describe"):

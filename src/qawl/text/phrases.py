@@ -149,7 +149,7 @@ def _phrase(
         if f & c.SAME:
             j += 1
             continue
-        if w in lex.sets["anonymity"]:
+        if w in lex.sets["anonymity"] or (w in lex.sets["light_objects"] and before_object):
             break  # المسؤول | طالبا عدم ذكر اسمه
         if f & c.DEM and pf & c.ROLE and not words[j - 1].startswith("ال") and j + 1 < limit:
             j += 2  # قائد هذه القوات

@@ -23,9 +23,16 @@ def object_begins(
     w = words[j]
     previous = words[j - 1]
     pf = lex.flags(previous)
+    if previous in lex.sets["in_name_of"]:
+        return False
+    construct = f & (c.BODY | c.OUTLET | c.ROLE) and not f & (c.NAME | c.HONORIFIC | c.ADJ) and not w.startswith("ال")
+    if split and construct and previous.startswith("ال") and pf & (c.BODY | c.ADJ) and not pf & (c.ROLE | c.NAME):
+        return True  # دعا متحدث باسم الأسرة | وسائل الإعلام
     if with_pronoun(page, j, roles=True) or accusative(page, j):
         following = lex.flags(words[j + 1]) if j + 1 < len(words) else 0
         return not (role_open and following & c.NAME)  # الأمينة العامة المنتهية ولايتها فلانة
+    if page.raw(j).endswith("\u064e") and not f & (c.NAME | c.PLACE | c.PROPER | c.PARTICLE) and not is_name:
+        return True  # printed in the accusative: كشفت القناة | شبكةَ برامجها
     if f & c.PLACE and pf & c.PLACE and not f & c.NAME:
         return True
     if pf & c.PARTICLE and w.startswith("ال"):
