@@ -19,6 +19,7 @@ SHOWN_FROM: Final = 0.5
 LISTED: Final = "listed name"
 UNLISTED: Final = "unlisted name of several words"
 SINGLE: Final = "one unlisted word"
+SPOKEN: Final = "one unlisted word right before its speech"
 LONG_BODY: Final = "body of three words or more"
 SHORT_BODY: Final = "body of two words"
 BARE: Final = "one word for a body or place"
@@ -26,17 +27,17 @@ TITLE: Final = "title"
 DOCUMENT: Final = "document"
 NOUN: Final = "noun"
 
-_KINDS: Final = (LISTED, UNLISTED, SINGLE, LONG_BODY, SHORT_BODY, BARE, TITLE, DOCUMENT, NOUN)
+_KINDS: Final = (LISTED, UNLISTED, SINGLE, SPOKEN, LONG_BODY, SHORT_BODY, BARE, TITLE, DOCUMENT, NOUN)
 _SHARES: Final[dict[str, dict[str, float]]] = {
     basis: dict(zip(_KINDS, shares, strict=True))
     for basis, shares in {
-        "at_cue": (0.95, 0.7, 0.3, 0.95, 0.8, 0.35, 0.7, 0.45, 0.6),
-        "title": (0.9, 0.7, 0.2, 0.9, 0.8, 0.2, 0.85, 0.15, 0.6),
-        "carried sentence": (0.95, 0.3, 0.2, 0.95, 0.6, 0.1, 0.75, 0.1, 0.25),
-        "carried beyond": (0.25,) * 9,
-        "carried": (0.85, 0.4, 0.2, 0.8, 0.45, 0.1, 0.4, 0.1, 0.25),
-        "pronoun": (0.6, 0.3, 0.2, 0.6, 0.5, 0.2, 0.5, 0.1, 0.25),
-        "metonym": (0.85,) * 9,
+        "at_cue": (0.95, 0.7, 0.3, 0.65, 0.95, 0.8, 0.35, 0.7, 0.45, 0.6),
+        "title": (0.9, 0.7, 0.2, 0.5, 0.9, 0.8, 0.2, 0.85, 0.15, 0.6),
+        "carried sentence": (0.95, 0.3, 0.2, 0.6, 0.95, 0.6, 0.1, 0.75, 0.1, 0.25),
+        "carried beyond": (0.25,) * 10,
+        "carried": (0.85, 0.4, 0.2, 0.4, 0.8, 0.45, 0.1, 0.4, 0.1, 0.25),
+        "pronoun": (0.6, 0.3, 0.2, 0.3, 0.6, 0.5, 0.2, 0.5, 0.1, 0.25),
+        "metonym": (0.85,) * 10,
     }.items()
 }
 
@@ -59,7 +60,12 @@ def kind_of(page: Page, entity: Entity) -> str:
         return TITLE
     if entity.keys or not head:
         titled = bool(entity.roles) and np.end - np.start > 1
-        return UNLISTED if len(entity.keys) > 1 or titled else SINGLE
+        if len(entity.keys) > 1 or titled:
+            return UNLISTED
+        after = page.words[np.end] if np.end < len(page.words) else ""
+        spoken = after == ":" or bool(after and lex.flags(after) & c.COMP)
+        whole = np.start not in page.glued and not page.raw(np.head).endswith(("ه", "ها", "هم", "ك"))
+        return SPOKEN if spoken and whole and np.start and page.words[np.start - 1] in lex.triggers else SINGLE
     return NOUN
 
 

@@ -68,6 +68,8 @@ def _first_of_name(page: Page, j: int, known: bool) -> bool:
     if verb_shape(w) or w.startswith(("بال", "لل", "كال", "فال", "وال")) or (w[0] in "بلك" and lex.words.get(w[1:])):
         return False
     before = page.words[j - 1]
+    if not before[0].isalnum() or before in lex.sets["pronoun_clauses"]:
+        return not page.raw(j).endswith("ة") and w[0] not in "وف"  # كاني ويست at the head of a line
     return bool(lex.flags(before) & (c.ROLE | c.ADJ)) or before in lex.triggers
 
 
@@ -105,6 +107,21 @@ def introduced(page: Page, made: Made, content: Set[str]) -> Made | None:
         elif theirs.kind == PERSON and theirs.keys and (len(theirs.keys) > 1 or _listed_key(page, theirs)):
             return theirs
     return None
+
+
+def office_holders(page: Page, made: Made) -> list[Made]:
+    """The persons whom the article names with the office of ``made``, at its first places."""
+    out = []
+    for k in page.places_of(bare(page.words[made.phrase.head]))[:MAX_PLACES]:
+        if k and page.lex.flags(page.words[k - 1]) & c.ROLE and not page.words[k - 1].startswith("ال"):
+            continue  # نائب الرئيس فلان is not الرئيس
+        np = noun_phrase(page, k, len(page.words), before_object=2)
+        if np is None or np.end - np.start < 2:
+            continue
+        theirs = take_apart(page, np)
+        if theirs.kind == PERSON and theirs.keys and (len(theirs.keys) > 1 or _listed_key(page, theirs)):
+            out.append(theirs)
+    return out
 
 
 def _listed_key(page: Page, made: Made) -> bool:
@@ -174,7 +191,7 @@ def named_issuer(page: Page, j: int) -> Made | None:
     w = words[j]
     if not w[0].isalpha() or len(w) < 4 or w.startswith("ال") or lex.flags(w) or w in lex.triggers or verb_shape(w):
         return None
-    if w[0] in "وفبل" or w.endswith("ا") or page.raw(j).endswith("ة"):
+    if w[0] in "وفبل" or w.endswith(("ا", "ي")) or page.raw(j).endswith("ة"):
         return None
     return _body(page, Phrase(j, j + 1, j, 0, True))
 

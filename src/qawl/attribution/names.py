@@ -61,7 +61,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if open_run and (w in lex.sets["name_homographs"] or w in lex.sets["family_particles"]):
             runs[-1].append(k)
             continue
-        if k == np.start and w[0] in "بل" and not lex.words.get(w) and lex.words.get(w[1:], 0) & c.NAME:
+        if k == np.start and w[0] == "ل" and not lex.words.get(w) and lex.words.get(w[1:], 0) & c.NAME:
             page.glued.add(k)  # لترامب الذي علق
             f = c.NAME
         tail = open_run and len(runs[-1]) > 1 and k + 1 == np.end and not w.startswith("ال")
@@ -304,8 +304,10 @@ def mention_span(page: Page, i: int, j: int, np: Phrase) -> tuple[int, int]:
     """
     w = page.words[i]
     start = page.starts[i]
+    spoken = w[0] == "و" and i > 0 and page.words[i - 1] in page.lex.triggers and i not in page.glued  # قال والت ويتمان
     if (
         i == np.start
+        and not spoken
         and len(w) > 2
         and (
             i in page.glued

@@ -5,7 +5,16 @@ person who holds it."""
 from __future__ import annotations
 
 from qawl.attribution.entity import Entity
-from qawl.attribution.lookup import body_of, expanded, fuller_name, introduced, issuer, last_named, named_issuer
+from qawl.attribution.lookup import (
+    body_of,
+    expanded,
+    fuller_name,
+    introduced,
+    issuer,
+    last_named,
+    named_issuer,
+    office_holders,
+)
 from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, display, take_apart
 from qawl.attribution.titles import Title, alone, holds, named_holder, read_title
 from qawl.language.clitics import POSSESSIVES, bare, behind_preposition
@@ -183,13 +192,18 @@ class Registry:
             or self._medium(made, recent)
             or self._introduced(title)
             or title.last_speaker(page, recent)
-            or self._holder(title)
+            or self._holder(title, recent)
         )
         if found is not None or not title.of_one_person or made.keys:
             return found
         people = [e for e in self.entities if e.kind == PERSON and e.keys]
-        if len(people) == 1 and people[0] in recent and made.gender == people[0].gender:
-            return people[0]  # the only person with a name who speaks in the article
+        only = people[0] if len(people) == 1 else None
+        office = page.lex.role_kinds.get(page.words[np.head]) == "office"
+        fits = only is not None and not (
+            office and only.roles and not holds(page, only, title.head, title.content - {title.head})
+        )
+        if only is not None and fits and only in recent and made.gender == only.gender:
+            return only  # the only person with a name who speaks in the article
         return None
 
     def _fitting(self, title: Title, recent: list[Entity]) -> Entity | None:
@@ -227,18 +241,23 @@ class Registry:
         self._mentioned(found, made.phrase)
         return found
 
-    def _holder(self, title: Title) -> Entity | None:
+    def _holder(self, title: Title, recent: list[Entity]) -> Entity | None:
         """الرئيس المصري: the one person with this office and nothing that makes it another's."""
         made, head = title.made, title.head
         if not (title.of_one_person and made.definite and len(title.content) > 1 and not made.keys):
             return None
         adjectives = title.content - {head}
         holders = [e for e in self.entities if holds(self.page, e, head, adjectives) and e.gender == made.gender]
-        if not holders and (other := introduced(self.page, made, {head})) is not None:
-            candidate = Entity(other, display(self.page, other))
-            candidate.words = {bare(self.page.words[k]) for k in range(other.phrase.start, other.phrase.end)}
-            if holds(self.page, candidate, head, adjectives):
-                holders = [self._person(other)]
+        if not holders:
+            bearers: dict[str, Made] = {}
+            for other in office_holders(self.page, made):
+                candidate = Entity(other, display(self.page, other))
+                candidate.words = {bare(self.page.words[k]) for k in range(other.phrase.start, other.phrase.end)}
+                if holds(self.page, candidate, head, adjectives) and other.gender == made.gender:
+                    bearers.setdefault(other.keys[-1], other)
+            spoke = [b for b in bearers.values() if any(e.keys and _same_person(e.keys, b.keys) for e in recent)]
+            if len(bearers) == 1 or len(spoke) == 1:
+                holders = [self._person(other) for other in (spoke if len(bearers) > 1 else bearers.values())]
         if len(holders) != 1:
             return None
         self._mentioned(holders[0], made.phrase)

@@ -147,6 +147,8 @@ def object_phrase(s: Walk, j: int) -> bool | None:
     """An object noun phrase: the content itself, or the target / addressee before the frame's preposition."""
     page, frames = s.page, s.frames
     draft = s.draft
+    if "issues" in frames:
+        return attitude(s, j) if page.words[j] in page.lex.sets["issued_speech"] else False
     if "attitude" in frames and page.words[j] in page.lex.attitudes:
         return attitude(s, j)
     if page.words[j] in s.preps:

@@ -268,13 +268,18 @@ def _relative(s: Walk, j: int) -> bool | None:
                 continue
             s.j = k
             return None
-        if w in s.preps and k + 1 < s.limit and page.lex.flags(page.words[k + 1]) & (c.COMP | c.MASDAR):
+        if w in s.preps and k + 1 < s.limit and _speech_noun(page, k + 1):
             s.j = k
             return None
         if w[0] == "ب" and "ب" in s.preps and k > j + 1 and verbal(page, w[1:]):
             s.j = k
             return None
     return False
+
+
+def _speech_noun(page: Page, k: int) -> bool:
+    """What a frame's preposition brings: a clause, a verbal noun, a noun of attitude."""
+    return bool(page.lex.flags(page.words[k]) & (c.COMP | c.MASDAR)) or page.words[k] in page.lex.attitudes
 
 
 def _nominal(s: Walk, j: int) -> bool | None:

@@ -20,6 +20,16 @@ def relays(page: Page, draft: Draft) -> bool:
     return any(f.kind == "relay" for f in page.lex.frames[draft.verb])
 
 
+def _own(page: Page, draft: Draft, k: int) -> bool:
+    """ونقلت وسائل إعلام أميركية أن: a medium's own report, nobody else is named."""
+    np = noun_phrase(page, draft.cue_end, k)
+    if np is None or np.end != k or not np.flags & (c.MEDIA | c.OUTLET | c.AGENCY):
+        return False
+    draft.subject, draft.subject_side = np, "after"
+    draft.start, draft.frame = k, "that"
+    return True
+
+
 def relayed(page: Page, draft: Draft) -> bool:
     """Fill ``draft`` where its verb of passing on brings a source and a clause; False where a noun of saying follows
     (نقلت عنه قوله إن), which is a cue of its own, or no clause at all."""
@@ -27,7 +37,9 @@ def relayed(page: Page, draft: Draft) -> bool:
     limit = min(draft.limit, len(words))
     k = draft.cue_end
     while k < min(limit, draft.cue_end + REACH) and words[k] not in lex.sets["quoted_about"]:
-        if lex.flags(words[k]) & c.COMP or words[k] in ":.\n":
+        if lex.flags(words[k]) & c.COMP:
+            return _own(page, draft, k)
+        if words[k] in ":.\n":
             return False
         k += 1
     if k + 1 >= limit or words[k] not in lex.sets["quoted_about"]:

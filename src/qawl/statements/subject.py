@@ -206,7 +206,7 @@ def _named_first(page: Page, np: Phrase | None) -> Phrase | None:
         if f & ~(c.NAME | c.PARTICLE | c.PLACE) and not f & (c.NAME | c.PARTICLE):
             break
         start -= 1
-    while start < end and not lex.flags(words[start]) & c.NAME:
+    while start < end and not (lex.flags(words[start]) & c.NAME or words[start + 1] in lex.sets["name_tails"]):
         start += 1
     return Phrase(start, end, start, c.NAME, True) if end - start > 1 else np
 
