@@ -177,6 +177,7 @@ class Function(Entry, frozen=True, kw_only=True):
     that_of_verbs: list[str] = []
     maybe: list[str] = []
     verbs_follow: list[str] = []
+    if_or_that: list[str] = []
     issued_speech: list[str] = []
     light_objects: list[str] = []
     one_of: list[str] = []

@@ -143,6 +143,8 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
         tried.add(reading.verb)
         if reading.person == 1 and reading.tense == "present":
             continue
+        if noun_too and reading.tense == "past" and previous in sets["that_of_verbs"]:
+            continue  # أن تبني القرار: a noun
         if reading.tense == "past" and (previous in sets["present_negators"] or pf & c.FIRST):
             continue  # لا أعتقد، إنني أعلن: a first person that lost its hamza
         if reading.object == "ه" and page.raw(k).rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة"):

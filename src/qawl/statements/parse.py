@@ -137,6 +137,9 @@ def _clause(s: Walk, j: int) -> bool:
     if not s.frames & {"that", "call", "ask_of", "attitude", "np", "arrived"}:
         return False
     previous = s.page.words[j - 1]
+    following = s.page.words[j + 1] if j + 1 < len(s.page.words) else ""
+    if s.page.words[j] in s.page.lex.sets["if_or_that"] and following in s.page.lex.sets["past_negators"]:
+        return False  # إن لم: if not
     if j > s.draft.cue_end and previous in s.page.lex.sets["no_content_before"] and previous not in s.preps:
         return False
     return begin(s, j, "that")
