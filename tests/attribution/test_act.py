@@ -175,11 +175,11 @@ def test_a_verb_of_the_lexicon_stands_for_all_its_forms() -> None:
 
 def test_conjunctions_and_prepositions_are_seen_through() -> None:
     acts = load(None).acts
-    plain = acts.by_word["الفشل"]
-    assert acts.glued("بالفشل") == plain
-    assert acts.glued("وبالفشل") == plain
-    assert acts.glued("للفشل") == plain
-    assert acts.glued("وقمح") == ()
+    plain = acts.signals["الفشل"]
+    assert acts.signals["بالفشل"] == plain
+    assert acts.signals["وبالفشل"] == plain
+    assert acts.signals["للفشل"] == plain
+    assert acts.signals["وقمح"] == ()
 
 
 def test_every_weight_is_of_a_known_act_and_every_name_of_grammar_is_there() -> None:

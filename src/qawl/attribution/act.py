@@ -34,7 +34,6 @@ _VERBATIM: Final = frozenset({"quote", "colon"})
 _OPEN: Final = frozenset({"assert", "announce"})
 _PERSONS: Final = "يتنا"
 _FIRST: Final = "نا"
-_GLUED: Final = "وفبلك"
 _OTHERS: Final = "يت"
 _ACTOR: Final = c.BODY | c.PLACE | c.PROPER | c.ROLE | c.NAME | c.OUTLET
 _ABLE: Final = c.BODY | c.PLACE | c.PROPER | c.ROLE | c.NAME
@@ -118,13 +117,11 @@ def _lexical(acts: ActLexicon, words: list[str], actor: int, predicate: bool, su
     """Adds the weights of the groups whose words stand in the content; ``actor`` is where somebody else is named."""
     found: dict[tuple[int, bool], float] = {}
     until = 0
-    index = acts.by_word
+    signals = acts.signals
     for k, w in enumerate(words):
-        if k < until:
+        entries = signals[w]
+        if not entries or k < until:
             continue
-        entries = index.get(w)
-        if entries is None:
-            entries = acts.glued(w) if w[0] in _GLUED else ()
         for group, rest, share in entries:
             g = acts.groups[group]
             if k >= g.within or (rest and tuple(words[k + 1 : k + 1 + len(rest)]) != rest):

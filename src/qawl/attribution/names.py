@@ -39,7 +39,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
     """The parts of the mention ``np``."""
     words, lex = page.words, page.lex
     gender, number = features(page, np)
-    roles = set()
+    roles: set[str] = set()
     runs: list[list[int]] = []
     open_run = inside_body = group = eponym = False
     skip = np.start

@@ -52,8 +52,8 @@ class Registry:
         if made.kind in (OTHER, BODY) and (found := self._by_title(made, recent)) is not None:
             return found, "title"
         np = made.phrase
-        if made.kind in (BODY, OTHER) and (body := self._spelt_out(made)) is not None:
-            return body, "title"
+        if made.kind in (BODY, OTHER) and (whole := self._spelt_out(made)) is not None:
+            return whole, "title"
         if self.page.lex.flags(self.page.words[np.head]) & c.DOC and made.definite and np.end - np.start <= 2:
             for entity in recent:  # البلاغ: whoever spoke last of those who issue such
                 if entity.kind == BODY and not self.page.lex.flags(self.page.words[entity.antecedent.head]) & c.DOC:

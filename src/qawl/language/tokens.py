@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import Final
 
 # Vowel marks are gone in a folded view, so a word is a plain run of letters; the classes are explicit because
 # ``\w`` and ``\b`` split at marks. No alternative can match what another one starts with: one pass, linear.
 TOKEN: Final = re.compile("[\u0621-\u063a\u0641-\u064a\u066e-\u06d3A-Za-z\u00c0-\u024f]+|[0-9]+(?:[.,][0-9]+)*|\n|\\S")
+
+_SPAN: Final = re.Match.span
+_FIRST: Final = itemgetter(0)
+_SECOND: Final = itemgetter(1)
 
 WORD: Final = 0
 NUMBER: Final = 1
@@ -21,13 +26,21 @@ class Tokens:
     __slots__ = ("ends", "starts", "words")
 
     def __init__(self, text: str) -> None:
-        spans = [m.span() for m in TOKEN.finditer(text)]
-        self.starts = [a for a, _ in spans]
-        self.ends = [b for _, b in spans]
+        spans = list(map(_SPAN, TOKEN.finditer(text)))
+        self.starts = list(map(_FIRST, spans))
+        self.ends = list(map(_SECOND, spans))
         self.words = TOKEN.findall(text)
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def lines(self) -> list[int]:
+        """The tokens that end a line, ascending."""
+        out, k, words = [], -1, self.words
+        for _ in range(words.count("\n")):
+            k = words.index("\n", k + 1)
+            out.append(k)
+        return out
 
 
 def kind(word: str) -> int:

@@ -21,6 +21,32 @@ Entry = tuple[int, tuple[str, ...], float]
 """A group, the words that follow, and how much of the weight counts."""
 
 
+MOST_WORDS: Final = 100_000
+
+
+class Signals(dict[str, tuple[Entry, ...]]):
+    """The entries of the words asked for so far, glued letters taken off: one look-up and no call for most words."""
+
+    __slots__ = ("by_word",)
+
+    def __init__(self, by_word: dict[str, tuple[Entry, ...]]) -> None:
+        super().__init__()
+        self.by_word = by_word
+
+    def __missing__(self, word: str) -> tuple[Entry, ...]:
+        """A word as listed, or behind a conjunction, a preposition or both (وبالفشل)."""
+        found = self.by_word.get(word)
+        if found is None:
+            plain = word[1:] if word[0] in "وف" and len(word) > 3 else word
+            found = self.by_word.get(plain)
+            if found is None and plain[0] in "بلك" and len(plain) > 3:
+                found = self.by_word.get(behind_preposition(plain))
+        if len(self) > MOST_WORDS:
+            self.clear()
+        self[word] = found = found or ()
+        return found
+
+
 class Group(NamedTuple):
     """One group: in how many words to look, and what it adds (by act number)."""
 
@@ -38,7 +64,7 @@ class ActLexicon(NamedTuple):
     after: dict[str, Weights]
     groups: tuple[Group, ...]
     names: tuple[str, ...]
-    by_word: dict[str, tuple[Entry, ...]]
+    signals: Signals
     own: frozenset[str]
     laid_on: frozenset[str]
     that: frozenset[str]
@@ -53,18 +79,6 @@ class ActLexicon(NamedTuple):
     like_present: frozenset[str]
     impersonal: frozenset[str]
 
-    def glued(self, word: str) -> tuple[Entry, ...]:
-        """The entries of a word that begins with a conjunction, a preposition or both (وبالفشل)."""
-        index = self.by_word
-        if word[0] in "وف" and len(word) > 3:
-            word = word[1:]
-            found = index.get(word)
-            if found is not None:
-                return found
-        if word[0] in "بلك" and len(word) > 3:
-            return index.get(behind_preposition(word), ())
-        return ()
-
 
 def compile_acts(acts: Acts, verbs: tuple[Verb, ...]) -> ActLexicon:
     """``acts.toml`` with its verbs conjugated, its nouns and adjectives in their forms."""
@@ -78,7 +92,7 @@ def compile_acts(acts: Acts, verbs: tuple[Verb, ...]) -> ActLexicon:
         after={a.act: weights(a.add) for a in acts.after},
         groups=tuple(_group(g) for g in acts.group),
         names=tuple(g.name for g in acts.group),
-        by_word={w: tuple(sorted(e, key=lambda x: -len(x[1]))) for w, e in index.items()},
+        signals=Signals({w: tuple(sorted(e, key=lambda x: -len(x[1]))) for w, e in index.items()}),
         own=_folded(acts.own),
         laid_on=_folded(acts.laid_on),
         that=_folded(acts.that),

@@ -49,7 +49,10 @@ def horizon_of(page: Page, draft: Draft, act: str) -> tuple[int, int] | None:
     if act not in _NEEDED and act != "assert":
         return None
     best: Found | None = None
+    telling = page.lex.times.telling
     for a, b in draft.parts:
+        if telling.isdisjoint(page.words[a:b]):
+            continue
         if act == "assert" and not any(is_future(page, k) for k in range(a, b)):
             continue
         for found in _spans(page, a, b):
@@ -72,8 +75,6 @@ def _enough(found: Found, act: str) -> bool:
 def _spans(page: Page, a: int, b: int) -> list[Found]:
     """The spans of time between two tokens that are not past, each with whether its clause is about the future."""
     out: list[Found] = []
-    if page.lex.times.telling.isdisjoint(page.words[a:b]):
-        return out
     future, fresh = -REACH - 1, 0
     k = a
     while k < b:

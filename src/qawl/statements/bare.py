@@ -39,11 +39,10 @@ def _covered(taken: list[int], i: int, j: int) -> bool:
 
 def _lines(page: Page) -> list[tuple[int, int]]:
     out, start = [], 0
-    for k, w in enumerate(page.words):
-        if w == "\n":
-            if k > start:
-                out.append((start, k))
-            start = k + 1
+    for k in page.tokens.lines():
+        if k > start:
+            out.append((start, k))
+        start = k + 1
     if start < len(page.words):
         out.append((start, len(page.words)))
     return out

@@ -38,15 +38,15 @@ def candidates(page: Page) -> list[Candidate]:
     out = []
     words, seconds = page.words, lex.source_seconds
     last = len(words) - 1
-    for k, w in enumerate(words):
-        if w in triggers:
-            glued, word = triggers[w]
-            readings, noun, source = lex.verb_forms.get(word, ()), lex.noun_forms.get(word, -1), word in lex.sources
-            if source and word in seconds and (k == last or words[k + 1] not in seconds[word]):
-                source = False  # في, من: most of them begin no source phrase
-                if not readings and noun < 0:
-                    continue
-            out.append(Candidate(k, readings, glued, noun, source))
+    verb_forms, noun_forms, sources = lex.verb_forms, lex.noun_forms, lex.sources
+    for k in [k for k, w in enumerate(words) if w in triggers]:
+        glued, word = triggers[words[k]]
+        readings, noun, source = verb_forms.get(word, ()), noun_forms.get(word, -1), word in sources
+        if source and word in seconds and (k == last or words[k + 1] not in seconds[word]):
+            source = False  # في, من: most of them begin no source phrase
+            if not readings and noun < 0:
+                continue
+        out.append(Candidate(k, readings, glued, noun, source))
     return out
 
 

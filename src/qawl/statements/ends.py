@@ -295,8 +295,10 @@ def _nest(page: Page, drafts: list[Draft]) -> None:
                 continue
             if other.kind == SOURCE and draft.kind == SOURCE:
                 continue
-            inside = any(a <= k < b for a, b in other.parts)
-            if not inside or (draft.cue >= 0 and any(a <= other.first < b for a, b in draft.parts)):
+            parts = other.parts
+            if not parts or not parts[0][0] <= k < parts[-1][1] or not any(a <= k < b for a, b in parts):
+                continue
+            if draft.cue >= 0 and any(a <= other.first < b for a, b in draft.parts):
                 continue
             if best is None or other.parts[0][0] > best.parts[0][0]:
                 best = other

@@ -32,6 +32,7 @@ def find_subject(page: Page, draft: Draft) -> None:
     if k < 0:
         return
     words, lex = page.words, page.lex
+    np: Phrase | None
     before = _ever_before(page, draft)
     if before is not None:
         np, basis = before, "before"

@@ -77,9 +77,8 @@ class Page:
         spans = iter([(p.open, p.close) for p in outer])
         lo, hi = next(spans, (-1, -1))
         n = len(words)
-        for k, w in enumerate(words):
-            if w not in _ENDS:
-                continue
+        for k in [k for k, w in enumerate(words) if w in _ENDS]:
+            w = words[k]
             while hi >= 0 and hi < k:
                 lo, hi = next(spans, (-1, -1))
             if lo < k < hi:

@@ -18,6 +18,7 @@ NEUTRAL: Final = '"'
 MARKS: Final = frozenset(OPENERS + CLOSERS + NEUTRAL)
 _ENDERS: Final = frozenset(".,،؛:!؟?)\n-")
 _GLUED: Final = frozenset({"و", "ب", "ل", "ف", "ك", "ال", "لل", "بال"})
+_MARKS_AND_BREAKS: Final = frozenset(MARKS) | {"\n"}
 _PARAGRAPHS_AHEAD: Final = 3
 
 
@@ -35,7 +36,7 @@ def pair_quotes(tokens: Tokens, text: str, openers: Container[str] = frozenset()
     ``openers`` are words after which a mark opens even where it is glued to them (وقال" …).
     """
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
-    at = [k for k, w in enumerate(words) if w in MARKS or w == "\n"]
+    at = [k for k, w in enumerate(words) if w in _MARKS_AND_BREAKS]
     pairs: list[Pair] = []
     stack: list[int] = []
     for n, k in enumerate(at):
