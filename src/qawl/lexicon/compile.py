@@ -245,9 +245,11 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
     lex.maqsura = (preposition, *files["function"].maqsura_words)
     words[fold(name)] &= ~c.NAME
     for exact in (name, *files["function"].exact_names):
-        words[fold(exact)] &= ~c.NAME
-        words[fold(exact) + MARK] = c.NAME
-    lex.exact_names = {exact: fold(exact) + MARK for exact in files["function"].exact_names}
+        word, *following = fold(exact).split()
+        if not following:
+            words[word] &= ~c.NAME
+        words[word + MARK] = c.NAME
+    lex.exact_names = {exact: fold(exact).split()[0] + MARK for exact in files["function"].exact_names}
     lex.genders[name + MARK] = ("m", "s")
     for particle in names.particles:
         words[fold(particle)] |= c.PARTICLE

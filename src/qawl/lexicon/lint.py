@@ -30,6 +30,7 @@ FRAMES: Final = frozenset(
         "attitude",
         "thank",
         "ask_of",
+        "appeal",
         "question",
         "arrived",
         "relay",

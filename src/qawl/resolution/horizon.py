@@ -40,6 +40,10 @@ class Found(NamedTuple):
     future: bool = False
 
 
+_FUTURES: Final = "سوف"
+"""The letters that a verb in the future begins with, a conjunction glued to it or not."""
+
+
 def horizon_of(page: Page, draft: Draft, act: str) -> tuple[int, int] | None:
     """The tokens ``[i, j)`` that say by when, for a statement of the act ``act``; None where nothing does.
 
@@ -53,7 +57,7 @@ def horizon_of(page: Page, draft: Draft, act: str) -> tuple[int, int] | None:
     for a, b in draft.parts:
         if telling.isdisjoint(page.words[a:b]):
             continue
-        if act == "assert" and not any(is_future(page, k) for k in range(a, b)):
+        if act == "assert" and not any(is_future(page, k) for k in range(a, b) if page.words[k][0] in _FUTURES):
             continue
         for found in _spans(page, a, b):
             if _enough(found, act) and (best is None or _better(found, best)):
@@ -81,7 +85,7 @@ def _spans(page: Page, a: int, b: int) -> list[Found]:
         w = page.words[k]
         if w in ".\n؟!":
             future, fresh = -REACH - 1, len(out)
-        elif is_future(page, k) and not (k and page.lex.flags(page.words[k - 1]) & c.REL):
+        elif w[0] in _FUTURES and is_future(page, k) and not (k and page.lex.flags(page.words[k - 1]) & c.REL):
             future = k
             for n in range(fresh, len(out)):
                 if k - out[n].end <= NEAR:
@@ -124,8 +128,8 @@ def _better(new: Found, old: Found) -> bool:
 def is_future(page: Page, k: int) -> bool:
     """A verb in the future stands at ``k``: سيعلن، سوف."""
     w, lex = page.words[k], page.lex
-    if w[0] not in "سوف":
-        return w in lex.sets["futures"]
+    if w[0] not in _FUTURES:
+        return False
     bare = w[1:] if len(w) > 4 and w[0] in "وف" else w
     if bare in lex.sets["futures"]:
         return True

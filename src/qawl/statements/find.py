@@ -37,8 +37,27 @@ def find(page: Page) -> list[Draft]:
     for draft in drafts:
         find_subject(page, draft)
     drafts.sort(key=lambda d: (d.first, d.start))
+    for n, draft in enumerate(drafts):
+        if n and _called_upon(page, draft, drafts[n - 1]):
+            draft.addressee, draft.subject, draft.subject_side = (draft.subject.start, draft.subject.end), None, ""
     drafts = _relays(page, drafts)
     return circumstances(page, settle(page, [d for d in drafts if _kept(page, d)]))
+
+
+def _called_upon(page: Page, draft: Draft, before: Draft) -> bool:
+    """أعرب المجلس عن كذا، وطالب المجتمع الدولي بكذا: a verb of calling that goes on in its sentence for the same
+    speaker, with one noun phrase right before its preposition: on whom is called."""
+    subject = draft.subject
+    if subject is None or draft.subject_side != "after" or draft.glued != "و" or draft.object_of is not None:
+        return False
+    if before.sentence != draft.sentence or before.kind != VERB or draft.addressee is not None:
+        return False
+    if subject.start != draft.cue_end or draft.start - subject.end > 1 or subject.flags & (c.NAME | c.DOC):
+        return False
+    same = before.reading is not None and draft.reading is not None and before.reading.gender == draft.reading.gender
+    spoke = before.subject is not None and page.words[before.subject.head] == page.words[subject.head]
+    calls = page.lex.verbs[draft.verb].act == "demand" and any(f.kind == "call" for f in page.lex.frames[draft.verb])
+    return same and calls and not spoke
 
 
 def _relays(page: Page, drafts: list[Draft]) -> list[Draft]:

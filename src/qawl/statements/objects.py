@@ -50,6 +50,8 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
         return None
     if kind == "attitude":
         return attitude(s, j + 1)
+    if kind == "appeal":
+        return _appeal(s, j)
     if kind in ("charge", "describe", "thank"):
         target = s.object_start >= 0 or bool(s.draft.reading is not None and s.draft.reading.object)
         if not target and len(prep) > 3 and s.draft.subject is not None:
@@ -66,6 +68,21 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
         if close - j > 4 and not follow[0].isalpha():
             return begin(s, j + 2, "np", close)
     return begin(s, j if glued else j + 1, "np")
+
+
+def _appeal(s: Walk, j: int) -> bool | None:
+    """أهاب بالمواطنين أن …، بضرورة كذا، الالتزام بكذا: whom the words are for stands behind the verb's preposition."""
+    np = noun_phrase(s.page, j, s.limit, before_object=2, split=True)
+    if np is None or s.draft.addressee is not None:
+        return None
+    end = np.end
+    while end + 1 < s.limit and s.page.words[end][0] == "و" and s.page.words[end][1:2] == "ب":
+        more = noun_phrase(s.page, end, s.limit, before_object=2, split=True)
+        end = max(end + 1, more.end if more is not None else 0)
+    s.draft.addressee, s.j = (j, end), end
+    s.frames |= {"np", "that"}
+    s.preps = dict.fromkeys(s.page.lex.sets["appeals_for"], "np")
+    return None
 
 
 def _pronoun_noun(page: Page, word: str) -> bool:
@@ -162,6 +179,10 @@ def object_phrase(s: Walk, j: int) -> bool | None:
             draft.object_of = (j, k)
             return begin(s, k if glued else k + 1, kind)
         if "call" in frames and draft.kind == "verb" and "np" not in frames:
+            called = noun_phrase(page, j, s.limit, before_object=2, split=True)
+            if called is not None and called.end < s.limit and _asked_for(page, called.end):
+                draft.object_of = (j, called.end)  # ناشد المواطنين عدم الخروج
+                return begin(s, called.end, "np")
             return None if _walk_to_clause(s, j) else False
     if "masdar" in frames and not with_pronoun(page, j) and not page.lex.flags(page.words[j]) & c.MASDAR:
         return None if _walk_to_clause(s, j) else False
@@ -180,6 +201,13 @@ def object_phrase(s: Walk, j: int) -> bool | None:
     if frames & {"np", "judge"}:
         return begin(s, j, "np" if "np" in frames else "judge")
     return False
+
+
+def _asked_for(page: Page, k: int) -> bool:
+    """A verbal noun without a preposition, or its negation, right behind those who are called upon."""
+    w = page.words[k]
+    f = page.lex.flags(w)
+    return w in page.lex.sets["nominal_negators"] or bool(f & c.MASDAR and not f & (c.ROLE | c.BODY | c.ADJ | c.DOC))
 
 
 def _told(s: Walk, j: int) -> Phrase | None:

@@ -54,8 +54,9 @@ class Page:
         for printed, marked in lex.exact_names.items():
             if printed in text:
                 folded = marked.removesuffix(MARK)
+                word, _, following = printed.partition(" ")  # بان كي: a name where كي follows
                 for k, w in enumerate(self.words):
-                    if w == folded and self.raw(k) == printed:
+                    if w == folded and self.raw(k) == word and following in ("", *self.words[k + 1 : k + 2]):
                         self.words[k] = marked
         name = lex.homograph[1]
         if name in text and any(word in text for word in lex.maqsura):

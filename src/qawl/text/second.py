@@ -43,6 +43,9 @@ def object_begins(
     if split and pf & c.DOC and f & c.BODY and w.startswith("ال"):
         return True  # دعا البلاغ | الحكومة
     people = f & (c.ROLE | c.COMMON) and not f & (c.ADJ | c.HONORIFIC | c.NAME)
+    if split and pf & c.BODY and not pf & c.ADJ and previous.startswith("ال") and w.startswith("ال"):
+        if f & (c.ROLE | c.COMMON | c.BODY | c.PLACE) and not f & (c.ADJ | c.HONORIFIC | c.NAME):
+            return True  # دعا المجلس | الدول الإسلامية
     if split and pf & c.ROLE and not pf & c.HONORIFIC and previous.startswith("ال") and w.startswith("ال") and people:
         return True  # دعت الوزيرة | النساء
     after_name = named or previous in QUOTES or bool(pf & (c.PLACE | c.PROPER | c.OUTLET))
@@ -56,6 +59,8 @@ def object_begins(
     if not weak:
         masdar = f & c.MASDAR and not w.startswith("ال") and not f & (c.BODY | c.ADJ | c.DOC)
         return bool(masdar) and (definite or bool(pf & c.ADJ))
+    if split and f & c.MASDAR and previous.startswith("ال") and previous.endswith("ين") and not pf & (c.ADJ | c.NAME):
+        return True  # ناشد السائقين | الالتزام
     if w.startswith("ال"):
         if not definite or not f & (c.MASDAR | c.COMMON | c.DOC) or f & c.ADJ:
             return False
