@@ -192,6 +192,8 @@ def object_phrase(s: Walk, j: int) -> bool | None:
         draft.addressee = (told.start, told.end)  # أفاد فلان مراسل كذا أن
         s.j = told.end
         return None
+    if s.anchored and s.commas and draft.subject is not None and page.words[j - 1] in _COMMAS:
+        return None if _walk_to_clause(s, j) else False  # ذكر التقرير الذي أعده اثنان، فلان وفلان، أن
     if frames & {"np", "judge", "ask_of"} and (
         draft.subject is not None or not s.subject_allowed or draft.glued or draft.addressee is not None
     ):

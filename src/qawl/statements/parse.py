@@ -55,6 +55,8 @@ def _step(s: Walk) -> bool | None:
     f = lex.flags(w)
     if f & c.COMP and not f & c.REASON:
         return _clause(s, j)
+    if w in lex.sets["whatever"] and "np" in s.frames and s.draft.subject is not None:
+        return begin(s, j, "np")  # استنكر الحزب ما جرى
     if w == ":":
         return _colon(s, j)
     if w in QUOTES:
@@ -240,8 +242,21 @@ def _comma(s: Walk, j: int) -> bool | None:
         flags = page.lex.flags(nxt)
         if (reading.tense == "participle" and not flags & c.ADJ) or trigger[0]:
             return False
+    if s.draft.subject is not None and _tells_of(page, nxt):
+        closing = next((k for k in range(j + 2, min(j + 16, s.limit)) if page.words[k] in _COMMAS), -1)
+        if closing > 0:
+            s.j = closing  # في بيان له، نشره على صفحته، …
+            return None
     s.j = j + 1
     return None
+
+
+def _tells_of(page: Page, word: str) -> bool:
+    """A verb with a pronoun that goes back to what stands before the comma: نشره، تلقته."""
+    trigger = page.lex.triggers.get(word)
+    if trigger is not None and trigger[1] in page.lex.verb_forms:
+        return bool(page.lex.verb_forms[trigger[1]][0].object) and not trigger[0]
+    return bool(page.lex.flags(word) & c.VERB) and word.endswith(("ه", "ها"))
 
 
 def _skip_aside(page: Page, j: int, limit: int, mark: str) -> int:

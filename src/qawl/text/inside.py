@@ -130,7 +130,11 @@ def preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: in
     if w in lex.sets["about"] and words[j - 1] not in lex.sets["takes_about"]:
         return False
     if w in lex.sets["after_office"]:
-        return personal and not named and (bool(previous & (c.ROLE | c.ADJ)) or j - head <= 2) and nxt.startswith("ال")
+        several = lex.genders.get(words[head], ("", ""))[1] == "p" and not words[head].endswith(("ون", "ين"))
+        if several and w not in lex.sets["about"]:
+            return False  # علق الطلاب | على القرار, but القائمون على الحملة
+        whose = nxt.startswith("ال") or (w in lex.sets["about"] and nf & c.BODY)  # النائب عن كتلة كذا
+        return bool(personal and not named and (previous & (c.ROLE | c.ADJ) or j - head <= 2) and whose)
     return False
 
 

@@ -102,7 +102,8 @@ def _phrase(
         w = words[j]
         first = w[0]
         if not (first.isalpha() or first.isdigit()):
-            nxt = mark(page, i, j, limit, head, head_flags, named and not own_name, role_open, split)
+            person = named and not own_name and not (j > i and lex.flags(words[j - 1]) == c.PLACE)
+            nxt = mark(page, i, j, limit, head, head_flags, person, role_open, split)
             if nxt <= j:
                 break
             if head < 0:
