@@ -250,7 +250,8 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
     joined = w[0] == "و" and (lex.words.get(w[1:]) or w.startswith("وال"))
     if running and lex.flags(page.words[k - 1]) & c.NAME and not w.startswith("لل") and not joined:
         return True
-    if w[0] in "بلكو" and len(w) > 3 and (w.startswith("لل") or w[1:3] == "ال" or lex.words.get(w[1:])):
+    rest = lex.words.get(w[1:], 0) & ~(c.NAME if w[0] == "ك" else 0)  # كمون is no كـ and مون
+    if w[0] in "بلكو" and len(w) > 3 and (w.startswith("لل") or w[1:3] == "ال" or rest):
         return w[0] == "و" and running and bool(lex.words.get(w[1:], 0) & c.NAME)
     base = bare(w)
     if w != base and lex.flags(base) & (c.COMMON | c.MASDAR | c.ADJ | c.ROLE):

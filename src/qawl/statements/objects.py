@@ -81,6 +81,7 @@ def _appeal(s: Walk, j: int) -> bool | None:
         end = max(end + 1, more.end if more is not None else 0)
     s.draft.addressee, s.j = (j, end), end
     s.frames |= {"np", "that"}
+    s.bare_object = True
     s.preps = dict.fromkeys(s.page.lex.sets["appeals_for"], "np")
     return None
 
@@ -194,6 +195,8 @@ def object_phrase(s: Walk, j: int) -> bool | None:
         return None
     if s.anchored and s.commas and draft.subject is not None and page.words[j - 1] in _COMMAS:
         return None if _walk_to_clause(s, j) else False  # ذكر التقرير الذي أعده اثنان، فلان وفلان، أن
+    if "np" in frames and not s.bare_object and not frames & {"judge", "ask_of"}:
+        return None if _walk_to_clause(s, j) else False  # احتج العمال، ومتضامنون معهم، على كذا
     if frames & {"np", "judge", "ask_of"} and (
         draft.subject is not None or not s.subject_allowed or draft.glued or draft.addressee is not None
     ):

@@ -17,6 +17,7 @@ class Walk:
 
     __slots__ = (
         "anchored",
+        "bare_object",
         "commas",
         "draft",
         "frames",
@@ -33,6 +34,7 @@ class Walk:
         self.page = page
         self.draft = draft
         self.frames = {f.kind for f in frames}
+        self.bare_object = any(f.kind == "np" and not f.prep for f in frames)
         self.preps: dict[str, str] = {}
         for frame in frames:
             if frame.prep:

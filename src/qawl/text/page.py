@@ -8,7 +8,7 @@ from typing import Final
 from qawl.language.clitics import ARTICLE, bare
 from qawl.language.fold import View
 from qawl.language.tokens import Tokens
-from qawl.lexicon.compiled import MARK, Lexicon
+from qawl.lexicon.compiled import MARK, NAME, Lexicon
 from qawl.text.quotes import MARKS, Pair, pair_quotes
 
 _ENDS: Final = frozenset(".!؟?\n")
@@ -59,9 +59,10 @@ class Page:
                     if w == folded and self.raw(k) == word and following in ("", *self.words[k + 1 : k + 2]):
                         self.words[k] = marked
         name = lex.homograph[1]
-        if name in text and any(word in text for word in lex.maqsura):
+        if name in text:
+            told = any(word in text for word in lex.maqsura)
             for k, w in enumerate(self.words):
-                if w == name and self.raw(k).endswith(name[-1]):
+                if w == name and (told or self._in_name(k)) and self.raw(k).endswith(name[-1]):
                     self.words[k] = name + MARK
         self.pairs: list[Pair] = pair_quotes(self.tokens, self.text, lex.triggers)
         self.closed_by = {p.open: p.close for p in self.pairs}
@@ -70,6 +71,15 @@ class Page:
         outer = [p for p in self.pairs if p.depth == 0 and p.close >= 0]
         self._opens = [p.open for p in outer]
         self.breaks = self._find_breaks(outer)
+
+    def _in_name(self, k: int) -> bool:
+        """Between a given name and a word that is a name or listed nowhere: محمد علي كمون."""
+        words, lex = self.words, self.lex
+        if not 0 < k < len(words) - 1 or not lex.flags(words[k - 1]) & NAME:
+            return False
+        following = words[k + 1]
+        f = lex.flags(following)
+        return bool(f & NAME) or (not f and following.isalpha() and not following.startswith("ال"))
 
     def _find_breaks(self, outer: list[Pair]) -> list[int]:
         """Sentence ends; inside a closed quotation only its paragraphs' ends are left out, so speech stays whole."""
