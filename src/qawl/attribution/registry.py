@@ -112,7 +112,7 @@ class Registry:
         if k < np.end and np.head == np.start and page.words[k][0] == "ل" and not lex.words.get(page.words[k]):
             page.glued.add(k)
             behind = noun_phrase(page, k, np.end)
-            if behind is not None and lex.flags(page.words[k][1:]) & (c.BODY | c.PROPER):
+            if behind is not None and lex.flags(behind_preposition(page.words[k])) & (c.BODY | c.PROPER):
                 return self.resolve(take_apart(page, behind)._replace(kind=BODY, keys=(), name=()), [])[0]
         if k < np.end and k == np.head + 1 and (named := named_issuer(page, k)) is not None:
             body = body_of(page, bare(page.words[named.phrase.head]))

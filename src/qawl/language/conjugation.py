@@ -66,11 +66,8 @@ def present_forms(past: str, present: str) -> list[Form]:
     short = stem[:-2] + last if is_hollow(past, present) else stem
     if last == "ى":
         short = base + "ي"
-    jussive = []
-    if is_hollow(past, present):  # لم يقل
-        jussive = [Form("ي" + short, "present", 3, "m", "s"), Form("ت" + short, "present", 3, "f", "s")]
     return [
-        *jussive,
+        *clipped_forms(past, present),
         Form("ي" + stem, "present", 3, "m", "s"),
         Form("ت" + stem, "present", 3, "f", "s"),
         Form("ي" + dual, "present", 3, "m", "d"),
@@ -81,6 +78,14 @@ def present_forms(past: str, present: str) -> list[Form]:
         Form("أ" + stem, "present", 1, "", "s"),
         Form("ن" + stem, "present", 1, "", "p"),
     ]
+
+
+def clipped_forms(past: str, present: str) -> list[Form]:
+    """The singular of a hollow verb without its long vowel, which stands behind a negator only: لم يقل."""
+    if not is_hollow(past, present):
+        return []
+    short = present[1:-2] + present[-1]
+    return [Form("ي" + short, "present", 3, "m", "s"), Form("ت" + short, "present", 3, "f", "s")]
 
 
 def default_participle(present: str) -> str:

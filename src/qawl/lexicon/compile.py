@@ -13,6 +13,7 @@ from qawl.language.clitics import ARTICLE, POSSESSIVES
 from qawl.language.conjugation import (
     SUFFIXES,
     Form,
+    clipped_forms,
     default_participle,
     participle_forms,
     past_forms,
@@ -77,6 +78,7 @@ def _verbs(lex: Lexicon, verbs: list[Verb]) -> None:
         written: list[Form] = past_forms(past, present)
         if verb.present_is_cue:
             written += present_forms(past, present)
+            lex.clipped |= {fold(form.text) for form in clipped_forms(past, present)}
         if participle:
             written += participle_forms(participle)
         for form in written:

@@ -125,6 +125,7 @@ class Lexicon:
         "acts",
         "attitudes",
         "bringers",
+        "clipped",
         "demonyms",
         "exact_names",
         "family",
@@ -156,6 +157,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.version = ""
+        self.clipped: set[str] = set()  # forms of the present that stand behind a negator only (يقل)
         self.exact_names: dict[str, str] = {}  # as printed, and the folded word with its mark
         self.homograph: tuple[str, str] = ("", "")
         self.maqsura: tuple[str, ...] = ()  # as printed: words that show that a text tells ى from ي

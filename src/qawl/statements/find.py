@@ -146,6 +146,11 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
         return None
     if words[k] in sets["remarks"] and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.COMP | c.PREP):
         return None
+    if bare in lex.clipped and not pf & c.NEG and words[k][0] != "ل":
+        return None  # فترة تقل عن سنة
+    dual = bare.endswith("ا") and candidate.readings[0].number == "d"
+    if dual and lex.words.get(bare[:-1], 0) & (c.COMMON | c.MASDAR):
+        return None  # سيكون عرضا فنيا
     noun_too = (
         bool(flags & (c.COMMON | c.MASDAR | c.OCCASION | c.DOC | c.ROLE)) and previous not in sets["verbs_follow"]
     )

@@ -3,6 +3,8 @@ where the claim is somebody else's statement already and they name a medium, tha
 
 from __future__ import annotations
 
+from typing import Final
+
 from qawl.language.clitics import behind_preposition
 from qawl.lexicon import compiled as c
 from qawl.statements.cues import Candidate
@@ -13,6 +15,8 @@ from qawl.text.phrases import Phrase, noun_phrase
 from qawl.text.quotes import MARKS
 from qawl.text.shapes import with_pronoun, word_flags
 
+MAX_RELATIVE: Final = 30
+"""How long a relative clause about a source may be, in tokens."""
 _COMMAS = frozenset({"،", ","})
 _DASHES = frozenset({"-", "–", "—"})
 
@@ -139,6 +143,8 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
         j = subject.end
         while j < end and (words[j] in _COMMAS or lex.flags(words[j]) & c.TIME):
             j += 1
+        if j < end and lex.flags(words[j]) & c.REL:
+            j = _behind_relative(page, j, end)
         if j >= end:
             return False
         draft.start = j
@@ -179,6 +185,18 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
     draft.ends_at = stop
     _resume(page, draft, subject)
     return stop - draft.start >= 3 or (draft.after_clause > 0 and stop - draft.start == 2)
+
+
+def _behind_relative(page: Page, j: int, end: int) -> int:
+    """Where the claim begins behind a relative clause about the source: المعلومات التي حصلنا عليها، فإن …"""
+    comma = end
+    for k in range(j + 1, min(j + MAX_RELATIVE, end)):
+        f = page.lex.flags(page.words[k])
+        if f & c.COMP and page.words[k][0] == "ف":
+            return k
+        if page.words[k] in _COMMAS and comma == end:
+            comma = k + 1
+    return comma
 
 
 def _resume(page: Page, draft: Draft, subject: Phrase) -> None:

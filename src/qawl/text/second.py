@@ -43,9 +43,10 @@ def object_begins(
     if split and pf & c.DOC and f & c.BODY and w.startswith("ال"):
         return True  # دعا البلاغ | الحكومة
     people = f & (c.ROLE | c.COMMON) and not f & (c.ADJ | c.HONORIFIC | c.NAME)
-    if split and pf & c.BODY and not pf & c.ADJ and previous.startswith("ال") and w.startswith("ال"):
-        if f & (c.ROLE | c.COMMON | c.BODY | c.PLACE) and not f & (c.ADJ | c.HONORIFIC | c.NAME):
-            return True  # دعا المجلس | الدول الإسلامية
+    addressed = f & (c.ROLE | c.COMMON | c.BODY | c.PLACE) and not f & (c.ADJ | c.HONORIFIC | c.NAME)
+    both = previous.startswith("ال") and w.startswith("ال")
+    if split and both and pf & c.BODY and not pf & c.ADJ and addressed:
+        return True  # دعا المجلس | الدول الإسلامية
     if split and pf & c.ROLE and not pf & c.HONORIFIC and previous.startswith("ال") and w.startswith("ال") and people:
         return True  # دعت الوزيرة | النساء
     after_name = named or previous in QUOTES or bool(pf & (c.PLACE | c.PROPER | c.OUTLET))
@@ -67,6 +68,8 @@ def object_begins(
         # a definite noun behind a name or behind an adjective can't belong to what is before it
         closed = pf & c.ADJ or (pf & c.ROLE and previous.startswith("ال"))
         return after_name or bool(closed) or bool(lex.words.get(w[2:], 0) & c.MASDAR)
-    if definite or pf & c.ADJ:
+    if definite or pf & (c.ADJ | c.OPENER):
         return bool(f & (c.MASDAR | c.COMMON | c.DOC)) and not f & (c.BODY | c.ADJ | c.PLACE)
+    if pf & c.DOC and f & c.DOC:
+        return False  # نتائج دراسة علمية
     return bool(f & c.MASDAR) and not pf & (c.BODY | c.ROLE | c.MASDAR | c.QUANT | c.COMMON)
