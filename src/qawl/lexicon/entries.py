@@ -155,6 +155,7 @@ class Function(Entry, frozen=True, kw_only=True):
     place_nouns: list[str] = []
     carried_by: list[str] = []
     ask_from: list[str] = []
+    despite: list[str] = []
     whatever: list[str] = []
     appeals_for: list[str] = []
     before_whom: list[str] = []

@@ -258,7 +258,8 @@ def _walk_to_clause(s: Walk, j: int) -> bool:
     for k in range(j, min(j + 16, s.limit)):
         w = page.words[k]
         f = page.lex.flags(w)
-        if (f & c.COMP and not f & c.REASON) or w == ":" or w in _COMMAS or (w in QUOTES and k > j):
+        name = k in page.opened_by or 0 < page.closed_by.get(k, -1) - k <= 3
+        if (f & c.COMP and not f & c.REASON) or w == ":" or w in _COMMAS or (w in QUOTES and k > j and not name):
             s.j = k
             return True
         trigger = page.lex.triggers.get(w)

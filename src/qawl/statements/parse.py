@@ -142,6 +142,8 @@ def _clause(s: Walk, j: int) -> bool:
     following = s.page.words[j + 1] if j + 1 < len(s.page.words) else ""
     if s.page.words[j] in s.page.lex.sets["if_or_that"] and following in s.page.lex.sets["past_negators"]:
         return False  # إن لم: if not
+    if previous in s.page.lex.sets["partitive"] and s.page.words[j - 2] in s.page.lex.sets["despite"]:
+        return False  # رفض الحديث على الرغم من أن
     if j > s.draft.cue_end and previous in s.page.lex.sets["no_content_before"] and previous not in s.preps:
         return False
     return begin(s, j, "that")

@@ -57,7 +57,8 @@ def anchor_ahead(page: Page, j: int, limit: int) -> bool:
         if w == ":":
             return True
         if f & c.COMP and not f & c.REASON:
-            return words[k - 1] not in lex.sets["no_content_before"]
+            despite = words[k - 1] in lex.sets["partitive"] and words[k - 2] in lex.sets["despite"]
+            return words[k - 1] not in lex.sets["no_content_before"] and not despite
         if f & c.REASON:
             return False
         trigger = lex.triggers.get(w)

@@ -15,6 +15,8 @@ def features(page: Page, np: Phrase) -> tuple[str, str]:
     if len(word) > 1 and word[0] in "بل" and np.head == np.start and word not in page.lex.genders:
         word = behind_preposition(word)
     known = page.lex.genders.get(word)
+    if known is not None and np.flags & c.QUANT and np.end - np.start > 2:
+        return "", ""  # عدد من الأطباء: one verb is singular, the next one plural
     his = known is not None and word.endswith("ه") and page.raw(np.head).endswith("ه") and "ة" in page.view.original
     if his and page.lex.genders.get(word[:-1]):
         known = page.lex.genders[word[:-1]]  # رئيسه in a text that prints ة: his head, no رئيسة

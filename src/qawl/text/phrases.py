@@ -57,6 +57,8 @@ def _told_plural(page: Page, j: int, f: int, before_object: bool) -> bool:
     w = page.words[j]
     if not (w.startswith("ال") and w.endswith("ين")) or f & c.NAME or w in page.lex.sets["name_tails"]:
         return False
+    if page.lex.flags(page.words[j - 1]) & c.PARTICLE:
+        return False  # أبو العينين
     return w[-3] == "ي" or before_object
 
 
@@ -150,7 +152,8 @@ def _phrase(
         if f & c.SAME:
             j += 1
             continue
-        if w in lex.sets["anonymity"] or (w in lex.sets["light_objects"] and before_object):
+        hiding = w in lex.sets["anonymity"] and not (f & c.NAME and pf & (c.NAME | c.HONORIFIC))
+        if hiding or (w in lex.sets["light_objects"] and before_object):
             break  # المسؤول | طالبا عدم ذكر اسمه
         if f & c.DEM and pf & c.ROLE and not words[j - 1].startswith("ال") and j + 1 < limit:
             j += 2  # قائد هذه القوات

@@ -57,6 +57,9 @@ def object_begins(
     definite = previous.startswith(_DEFINITE) or after_name
     if role_open and previous in lex.sets["ranks"] and lex.flags(words[j - 2]) & c.ROLE:
         return False  # مدير عام تعليم الرياض  # مدير عام تعليم الخرج: a construct that nothing has closed yet
+    surname = named and previous.startswith("ال") and previous.endswith("ي") and lex.flags(words[j - 2]) & c.NAME
+    if surname and w.startswith("ال") and f & (c.COMMON | c.MASDAR | c.DOC) and not f & (c.ADJ | c.BODY):
+        return True  # كشف فادي العجاجي | السبب
     if not weak:
         masdar = f & c.MASDAR and not w.startswith("ال") and not f & (c.BODY | c.ADJ | c.DOC)
         return bool(masdar) and (definite or bool(pf & c.ADJ))
