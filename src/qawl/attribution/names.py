@@ -58,6 +58,9 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if open_run and lex.flags(words[k - 1]) & c.PARTICLE and w.startswith("ال"):
             runs[-1].append(k)  # عبد الأمير
             continue
+        if open_run and w[0] == "و" and f and not lex.words.get(w) and _own_waw(page, k):
+            runs[-1].append(k)  # سمير واعلي
+            continue
         if open_run and (w in lex.sets["name_homographs"] or w in lex.sets["family_particles"]):
             runs[-1].append(k)
             continue
@@ -93,6 +96,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         honorific = open_run and f & c.HONORIFIC and last and not w.startswith("ال")
         alone = f & c.NAME and np.end - np.start == 1 and not w.startswith("ال")
         surname = open_run and len(runs[-1]) == 1 and w.startswith("ال") and k == np.end - 1  # أكرم الخطيب
+        surname = surname and not page.raw(k).endswith("ة")
         trade = open_run and len(runs[-1]) == 1 and lex.role_kinds.get(w) == "profession" and not w.startswith("ال")
         given = f & c.NAME and roles and k + 2 == np.end and w.startswith("ال")  # رئيس الحكومة الحبيب الصيد
         if (
@@ -142,6 +146,15 @@ def take_apart(page: Page, np: Phrase) -> Made:
     honoured = _honoured(page, name_run)
     if not name_run and np.flags == c.NAME and np.end - np.start == 1:
         name_run = [np.start]  # a surname that is a common word elsewhere
+    first = words[np.start]
+    if (
+        not name_run
+        and np.end - np.start == 1
+        and first[0] == "و"
+        and not lex.words.get(first)
+        and _own_waw(page, np.start)
+    ):
+        name_run, head = [np.start], c.NAME
     personal = roles or head & (c.NAME | c.HONORIFIC) or not head & ~c.PARTICLE
     if head & (c.BODY | c.DOC | c.PROPER | c.OUTLET) and not head & (c.NAME | c.ROLE):
         kind = BODY
@@ -218,7 +231,16 @@ def _listed(page: Page, run: list[int]) -> bool:
 def _unglued(page: Page, k: int, np: Phrase) -> str:
     w: str = page.words[k]
     glued = k in page.glued or (w[0] == "و" and not page.lex.words.get(w) and page.lex.words.get(w[1:]))
+    if glued and w[0] == "و" and len(page.places_of(bare(w))) > 1 and _own_waw(page, k):
+        return w
     return w[1:] if k == np.start and len(w) > 3 and glued else w
+
+
+def _own_waw(page: Page, k: int) -> bool:
+    """The و belongs to the name: elsewhere the word stands right behind a verb of saying or a given name (واعلي)."""
+    places = page.places_of(bare(page.words[k]))[:8]
+    before = (page.words[p - 1] for p in places if p and p != k)
+    return any(w in page.lex.triggers or page.lex.flags(w) & c.NAME for w in before)
 
 
 def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:

@@ -175,6 +175,9 @@ def _quote(s: Walk, j: int) -> bool | None:
         return None
     inside = (close if close >= 0 else s.limit) - j - 1
     follow = page.words[close + 1] if 0 <= close < len(page.words) - 1 else "\n"
+    if s.anchored and close >= 0 and page.words[j - 1][0].isalpha() and _clause_behind(page, close, s.limit):
+        s.j = close + 1  # في محاضرة حول «كذا»، أن …
+        return None
     if "attitude" in s.frames and close >= 0 and page.words[j + 1] in page.lex.attitudes:
         return attitude(s, j + 1)  # جددت “معارضتها القوية” للضريبة
     short = close >= 0 and inside <= 4 and follow[0].isalpha()
@@ -200,6 +203,14 @@ def _quote(s: Walk, j: int) -> bool | None:
             return False
         return begin(s, j + 1, "quote", close)
     return False
+
+
+def _clause_behind(page: Page, close: int, limit: int) -> bool:
+    """A comma and a complementizer follow the quotation: it is a name or a title, and the content is the clause."""
+    if close + 2 >= limit or page.words[close + 1] not in _COMMAS:
+        return False
+    f = page.lex.flags(page.words[close + 2])
+    return bool(f & c.COMP) and not f & c.REASON
 
 
 def _arrived(s: Walk, j: int) -> bool | None:

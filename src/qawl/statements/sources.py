@@ -137,6 +137,9 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
     opener = start
     while opener < draft.cue and (lex.flags(words[opener]) & (c.OPENER | c.CONJ) or not words[opener][0].isalpha()):
         opener += 1
+    if draft.verb >= 0 and (clause := _clause_at(page, subject.end, end)) > 0:
+        draft.start = draft.after_clause = clause  # حسب ما ذكر فلان المتحدث في الهيئة بأن …
+        return True
     media = bool(subject.flags & (c.MEDIA | c.OUTLET | c.AGENCY))
     host = before[-1] if before and before[-1].sentence == draft.sentence and before[-1].side == "after" else None
     if opener >= draft.cue:
@@ -185,6 +188,16 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
     draft.ends_at = stop
     _resume(page, draft, subject)
     return stop - draft.start >= 3 or (draft.after_clause > 0 and stop - draft.start == 2)
+
+
+def _clause_at(page: Page, k: int, end: int) -> int:
+    """The complementizer right behind the subject or a phrase of place that belongs to it; -1 where none stands."""
+    if k < end and page.words[k] in page.lex.sets["seated_in"]:
+        place = noun_phrase(page, k + 1, end)
+        k = place.end if place is not None else k
+    return (
+        k if k < end and page.lex.flags(page.words[k]) & c.COMP and not page.lex.flags(page.words[k]) & c.REASON else -1
+    )
 
 
 def _behind_relative(page: Page, j: int, end: int) -> int:

@@ -95,7 +95,7 @@ class Page:
             if lo < k < hi:
                 continue
             if w == ".":
-                if k + 1 < n and words[k + 1] == ".":
+                if k + 1 < n and (words[k + 1] == "." or self._in_parentheses(k)):
                     continue
                 previous = words[k - 1] if k else ""
                 glued = k + 1 < n and starts[k + 1] == ends[k]
@@ -116,6 +116,14 @@ class Page:
                     continue
             out.append(k)
         return out
+
+    def _in_parentheses(self, k: int) -> bool:
+        """A full stop of an abbreviation in a short pair of parentheses: (سي. آن. أر. أس)."""
+        words = self.words
+        if len(words[k + 1]) > 4:
+            return False
+        behind, ahead = words[max(0, k - 8) : k], words[k + 1 : k + 9]
+        return "(" in behind and ")" not in behind and ")" in ahead and "(" not in ahead[: ahead.index(")")]
 
     def sentence(self, k: int) -> tuple[int, int]:
         """The sentence around token ``k``: first token, and the token that ends it (or the number of tokens)."""
