@@ -31,6 +31,7 @@ FRAMES: Final = frozenset(
         "thank",
         "ask_of",
         "appeal",
+        "issues",
         "question",
         "arrived",
         "relay",

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from typing import Final
 
 from qawl.lexicon import compiled as c
-from qawl.statements.draft import BARE, Draft
+from qawl.statements.draft import BARE, PARTICIPLE, Draft
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
 from qawl.text.quotes import MARKS
+from qawl.text.shapes import word_flags
 
 HEADLINE_LINES: Final = 3
 MAX_HEADLINE: Final = 40
@@ -21,12 +22,17 @@ def bare_statements(page: Page, drafts: list[Draft]) -> list[Draft]:
     out = []
     lines = _lines(page)
     taken = sorted({d.start for d in drafts} | {d.cue for d in drafts})
-    for n, (i, j) in enumerate(lines):
-        if _covered(taken, i, j):
-            continue
-        headline = _headline(page, i, j, n, lines)
-        if headline is not None:
-            out.append(headline)
+    going_on = {d.cue for d in drafts if d.kind == PARTICIPLE}
+    for n, line in enumerate(lines):
+        for i, end in _parts(page, *line) if n < HEADLINE_LINES else [line]:
+            j = end
+            if _covered(taken, i, j):
+                j = taken[bisect_left(taken, i)]
+                if n >= HEADLINE_LINES or j not in going_on:
+                    continue  # «فلان: … مشترطا …»: the participle goes on behind the headline's own words
+            headline = _headline(page, i, j, n, lines)
+            if headline is not None:
+                out.append(headline)
     out += _paragraphs(page, drafts, lines, taken)
     return out
 
@@ -48,6 +54,14 @@ def _lines(page: Page) -> list[tuple[int, int]]:
     return out
 
 
+def _parts(page: Page, i: int, j: int) -> list[tuple[int, int]]:
+    """The parts of a headline that two dots divide (… يتوج الفائزين.. وفلان: …)."""
+    words = page.words
+    dots = [k for k in range(i + 1, j - 2) if words[k] == words[k + 1] == "." and ":" in words[k + 3 : k + 8]]
+    starts = [i, *(k + 2 for k in dots)]
+    return [(a, b) for a, b in zip(starts, (*dots, j), strict=True) if b - a > 3]
+
+
 def _headline(page: Page, i: int, j: int, n: int, lines: list[tuple[int, int]]) -> Draft | None:
     """«فلان: …» on a line of its own near the top, or a short line without a full stop further down."""
     words = page.words
@@ -57,8 +71,11 @@ def _headline(page: Page, i: int, j: int, n: int, lines: list[tuple[int, int]]) 
     if colon < 0:
         return None
     np = noun_phrase(page, i, colon)
-    if np is None or not _may_head(page, np, colon, n):
+    quoted = n == 0 and words[i] in MARKS and page.closed_by.get(i) == colon - 1  # «طب العيون»: …
+    if np is None or not (quoted or _may_head(page, np, colon, n)):
         return None
+    if words[i][0] == "و" and not page.lex.words.get(words[i]) and words[i][1:] in words:
+        page.glued.add(i)
     start = colon + 1
     draft = Draft(BARE, -1, -1, (i, j))
     draft.limit = j
@@ -75,7 +92,7 @@ def _headline(page: Page, i: int, j: int, n: int, lines: list[tuple[int, int]]) 
 def _may_head(page: Page, np: Phrase, colon: int, n: int) -> bool:
     """A person, a body, a medium; a place or a section's label is no speaker."""
     words, lex = page.words, page.lex
-    first = lex.flags(words[np.head])
+    first = word_flags(page, np.head)
     if first & (c.PLACE | c.TIME | c.OCCASION) and not first & (c.NAME | c.ROLE):
         return False
     if first & (c.COMMON | c.MASDAR | c.ADJ) and not first & (c.SPEAKERLIKE & ~c.PLACE):
@@ -85,7 +102,7 @@ def _may_head(page: Page, np: Phrase, colon: int, n: int) -> bool:
     if first & (c.ROLE | c.BODY | c.NAME | c.OUTLET | c.DOC | c.PROPER):
         return True
     surname = words[np.end - 1]
-    return n < HEADLINE_LINES and words.count(surname) > 1
+    return n < HEADLINE_LINES and (words.count(surname) > 1 or (surname[0] == "و" and surname[1:] in words))
 
 
 def _aside_before(page: Page, j: int, colon: int) -> bool:
