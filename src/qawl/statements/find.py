@@ -41,7 +41,13 @@ def find(page: Page) -> list[Draft]:
         if n and _called_upon(page, draft, drafts[n - 1]):
             draft.addressee, draft.subject, draft.subject_side = (draft.subject.start, draft.subject.end), None, ""
     drafts = _relays(page, drafts)
-    return circumstances(page, settle(page, [d for d in drafts if _kept(page, d)]))
+    drafts = settle(page, [d for d in drafts if _kept(page, d)])
+    return circumstances(page, [d for d in drafts if d.parent is None or not _foreseen(page, d)])
+
+
+def _foreseen(page: Page, draft: Draft) -> bool:
+    """Inside another's words, what is expected is expected by that speaker: no statement of its own."""
+    return draft.kind == NOUN and page.words[draft.cue_end - 1] in page.lex.sets["foreseen"]
 
 
 def _called_upon(page: Page, draft: Draft, before: Draft) -> bool:
@@ -242,7 +248,8 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
     subject, reading = draft.subject, draft.reading
     speakerlike = subject is not None and bool(subject.flags & c.SPEAKERLIKE)
     past = reading is not None and reading.tense != "present"
-    if draft.frame == "judge" and not draft.relative and not (past and speakerlike):
+    people = reading is not None and reading.number == "p"
+    if draft.frame == "judge" and not draft.relative and not (past and speakerlike) and not people:
         return False
     if draft.frame == "judge" and draft.relative and not past and reading is not None and not reading.object:
         return False  # الذي يعتبر الممول الرئيسي: which is

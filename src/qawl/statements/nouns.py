@@ -21,6 +21,8 @@ def noun_of_saying(page: Page, candidate: Candidate, before: list[Draft]) -> Dra
     around = page.quote_around(k)
     if around is not None:
         draft.limit = min(draft.limit, around.close)
+    if words[k].removeprefix("و") in lex.sets["foreseen"]:
+        return _foreseen(page, draft)
     suffixed = _suffixed(page, k, candidate)
     j = k + 1
     limit = min(draft.limit, k + 14)
@@ -53,6 +55,23 @@ def noun_of_saying(page: Page, candidate: Candidate, before: list[Draft]) -> Dra
     if preps and not suffixed:
         return _with_preposition(page, draft, k, j, limit, preps, own)
     return None
+
+
+def _foreseen(page: Page, draft: Draft) -> Draft | None:
+    """من المتوقع أن يرتفع، من المتوقع ارتفاع كذا: what nobody in particular expects, outside others' words."""
+    words, lex, k = page.words, page.lex, draft.cue
+    j = draft.cue_end
+    out_of = k > 0 and words[k - 1].removeprefix("و") in lex.sets["partitive"]
+    if j >= draft.limit or page.quote_around(k) is not None:
+        return None
+    f = lex.flags(words[j])
+    if not f & c.COMP and not (out_of and f & c.MASDAR and words[k].startswith("ال")):
+        return None
+    if out_of:
+        draft.cue = k - 1
+    draft.start = j
+    draft.frame = "noun" if f & c.COMP else "np"
+    return draft
 
 
 def _suffixed(page: Page, k: int, candidate: Candidate) -> bool:

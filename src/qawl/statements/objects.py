@@ -166,7 +166,7 @@ def object_phrase(s: Walk, j: int) -> bool | None:
     page, frames = s.page, s.frames
     draft = s.draft
     if "issues" in frames:
-        return attitude(s, j) if page.words[j] in page.lex.sets["issued_speech"] else False
+        return _issued(s, j)
     if "attitude" in frames and page.words[j] in page.lex.attitudes:
         return attitude(s, j)
     if page.words[j] in s.preps:
@@ -215,6 +215,41 @@ def _asked_for(page: Page, k: int) -> bool:
     return w in page.lex.sets["nominal_negators"] or bool(f & c.MASDAR and not f & (c.ROLE | c.BODY | c.ADJ | c.DOC))
 
 
+def _issued(s: Walk, j: int) -> bool | None:
+    """A light verb and a noun of speech: أصدر تحذيرا من، رفع الشكر على، خفض توقعاته."""
+    page, sets = s.page, s.page.lex.sets
+    w = page.words[j]
+    if w in sets["thanks"]:
+        return _thanks(s, j)
+    if w in sets["own_estimates"] and s.draft.subject is not None:
+        s.draft.act = "predict"
+        return begin(s, j, "np")
+    if w in sets["issued_speech"] and "attitude" not in s.frames:
+        return attitude(s, j)
+    return (True if attitude(s, j) else False) if "attitude" in s.frames and w in page.lex.attitudes else False
+
+
+def _thanks(s: Walk, j: int) -> bool:
+    """رفع الشكر والتقدير لفلان على كذا: what for, else to whom; behind ل stands the addressee."""
+    page = s.page
+    whom = -1
+    for k in range(j + 1, min(j + 26, s.draft.limit - 1)):
+        w = page.words[k]
+        if w in page.lex.sets["thanks_for"]:
+            if whom > 0 and s.draft.addressee is None:
+                s.draft.addressee = (whom, k)
+            s.draft.act = "support"
+            return begin(s, k + 1, "np")
+        if whom < 0 and w[0] == "ل" and not page.lex.words.get(w):
+            whom = k
+        if w in _HARD or page.lex.flags(w) & (c.COMP | c.REL):
+            break
+    if whom < 0:
+        return False
+    s.draft.act = "support"
+    return begin(s, whom + (len(page.words[whom]) == 1), "np")
+
+
 def _told(s: Walk, j: int) -> Phrase | None:
     """A person between the subject and the clause, set off by a comma: to whom it was said."""
     page = s.page
@@ -245,6 +280,10 @@ def _find_preposition(s: Walk, j: int) -> int:
             rest = lex.words.get(w[1:], 0)
             if fallback < 0 and not rest & (c.TIME | c.PLACE | c.OCCASION | c.ROLE | c.BODY):
                 fallback = k
+        if w[0] == "ل" and "ل" in s.preps and not lex.words.get(w):
+            noun = w[2:] if w.startswith("لل") else w[1:]
+            if verbal(page, noun) and not lex.words.get(noun, 0) & (c.ROLE | c.BODY | c.PLACE | c.COMMON | c.ADJ):
+                return k  # دعت الجميع للاطلاع على كذا
         if not w[0].isalnum() and w not in QUOTES and fallback >= 0:
             return fallback
         if w in _HARD or (lex.flags(w) & c.COMP and "ب" not in s.preps):

@@ -212,6 +212,7 @@ def _phrase(
             else:
                 break  # النقيب فلان | حكومة بلاده
         told = w.endswith("ين") and f & c.ROLE and lex.genders.get(w, ("", "s"))[1] != "s" and not f & c.ADJ
+        told = told or (w.endswith("يين") and bool(f & c.ADJ) and not f & c.NAME)
         if told and words[j - 1].startswith("ال") and lex.genders.get(words[head], ("", ""))[1] == "s":
             break  # حثت الوزارة | المواطنين
         if named and _told_plural(page, j, f, bool(before_object)):
