@@ -106,7 +106,9 @@ def _actions(lex: Lexicon, words: dict[str, int], verbs: list[Action]) -> None:
                 written += ["س" + text for text in written]
             for text in map(fold, written):
                 accusative = text.endswith("ا") and words.get(text[:-1], 0)  # نموا is of نمو as well
-                if text not in lex.verb_forms and not words.get(text) and not accusative:
+                base = next((text[: -len(p)] for p in POSSESSIVES if text.endswith(p)), "")
+                owned = words.get(base, 0) & c.MASDAR  # ترشحه is of ترشح as well
+                if text not in lex.verb_forms and not words.get(text) and not accusative and not owned:
                     words[text] = c.VERB
 
 

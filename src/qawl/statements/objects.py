@@ -52,6 +52,8 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
         return attitude(s, j + 1)
     if kind == "appeal":
         return _appeal(s, j)
+    if kind == "issues":
+        return begin(s, j, "np") if glued and w[1:] in page.lex.sets["thanks"] else None
     if kind in ("charge", "describe", "thank"):
         target = s.object_start >= 0 or bool(s.draft.reading is not None and s.draft.reading.object)
         if not target and len(prep) > 3 and s.draft.subject is not None:
@@ -265,7 +267,7 @@ def _find_preposition(s: Walk, j: int) -> int:
     A glued ب may belong to the object (بمنطقة كذا): one before a verbal noun is preferred.
     """
     page, lex = s.page, s.page.lex
-    fallback = -1
+    fallback = last = -1
     for k in range(j + 1, min(j + 28, s.draft.limit)):
         w = page.words[k]
         if w in s.preps:
@@ -280,15 +282,15 @@ def _find_preposition(s: Walk, j: int) -> int:
             rest = lex.words.get(w[1:], 0)
             if fallback < 0 and not rest & (c.TIME | c.PLACE | c.OCCASION | c.ROLE | c.BODY):
                 fallback = k
-        if w[0] == "ل" and "ل" in s.preps and not lex.words.get(w):
+        if last < 0 and w[0] == "ل" and "ل" in s.preps and not lex.words.get(w) and len(w) > 3:
             noun = w[2:] if w.startswith("لل") else w[1:]
-            if verbal(page, noun) and not lex.words.get(noun, 0) & (c.ROLE | c.BODY | c.PLACE | c.COMMON | c.ADJ):
-                return k  # دعت الجميع للاطلاع على كذا
+            if verbal(page, noun) or not lex.words.get(noun, 0) & ~(c.COMMON | c.MASDAR):
+                last = k  # دعت الجميع للاطلاع على كذا
         if not w[0].isalnum() and w not in QUOTES and fallback >= 0:
             return fallback
         if w in _HARD or (lex.flags(w) & c.COMP and "ب" not in s.preps):
-            return fallback
-    return fallback
+            break
+    return fallback if fallback >= 0 else last
 
 
 def _walk_to_clause(s: Walk, j: int) -> bool:

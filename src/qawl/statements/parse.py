@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from qawl.language.clitics import POSSESSIVES
 from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Frame
 from qawl.statements.draft import Draft
@@ -106,7 +107,7 @@ def _step(s: Walk) -> bool | None:
     if w in lex.sets["light_objects"] and j + 1 < s.limit and words[j + 1] in s.preps:
         s.j = j + 1  # كشف النقاب عن
         return None
-    if f & c.DEM and j + 1 < s.limit and lex.flags(words[j + 1]) & (c.SPEAKERLIKE | c.COMMON):
+    if f & c.DEM and j + 1 < s.limit and lex.flags(words[j + 1]) & (c.SPEAKERLIKE | c.COMMON | c.MASDAR):
         return _nominal(s, j)  # قال هذا المتحدث
     if f & (c.REASON | c.CONJ | c.PRON | c.AUX | c.NEG):
         return False
@@ -317,7 +318,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
     """A noun phrase: the subject first, then what the frame governs as an object."""
     page = s.page
     draft = s.draft
-    wants_object = bool(s.frames & {"np", "masdar", "judge", "charge", "describe", "call", "thank", "attitude"})
+    wants_object = bool(s.frames & {"np", "masdar", "judge", "charge", "describe", "call", "thank", "attitude", "issues"})
     if s.subject_allowed and draft.subject is None:
         if "attitude" in s.frames and page.words[j] in page.lex.attitudes:
             return attitude(s, j)
@@ -332,6 +333,8 @@ def _nominal(s: Walk, j: int) -> bool | None:
         if np is None:
             s.j = j + 1
             return None if j + 1 < s.limit and j - draft.cue_end < 3 else False
+        if j == draft.cue_end and _own_deed(s, j):
+            return begin(s, j, "np")  # كان قد أعلن ترشحه
         adjective = "ة" in page.raw(j) and j > draft.cue_end
         if not np.flags and np.end - j == 1 and (adjective or with_pronoun(page, j)):
             s.j = np.end  # an unknown word in ة is an adjective that an adjunct left over
@@ -365,6 +368,17 @@ def _nominal(s: Walk, j: int) -> bool | None:
         s.j = np.end
         return None
     return object_phrase(s, j)
+
+
+def _own_deed(s: Walk, j: int) -> bool:
+    """A verbal noun with its subject's pronoun right behind a verb that goes on for somebody named before."""
+    page, cue = s.page, s.draft.cue
+    if not s.bare_object or s.anchored or cue == 0 or s.draft.kind != "verb":
+        return False
+    w = page.words[j]
+    base = next((w[: -len(p)] for p in POSSESSIVES if w.endswith(p)), "")
+    before = page.lex.flags(page.words[cue - 1]) & (c.AUX | c.REL | c.CONJ | c.NEG)
+    return bool(before and page.lex.words.get(base, 0) & c.MASDAR)
 
 
 def _adjective_like(page: Page, j: int) -> bool:

@@ -128,7 +128,7 @@ def _phrase(
                 continue
             if f & (STOP | c.PREP | c.CONJ) and not f & (c.ROLE | c.BODY | c.DOC | c.NAME | c.OUTLET):
                 break
-            if w in lex.verb_forms and not f & _NOMINAL and not w.startswith("ال"):
+            if w in lex.verb_forms and not f & _NOMINAL and not w.startswith("ال") and not with_pronoun(page, j):
                 break
             if j == i and _no_head(page, j, w, f):
                 break
@@ -155,7 +155,8 @@ def _phrase(
         hiding = w in lex.sets["anonymity"] and not (f & c.NAME and pf & (c.NAME | c.HONORIFIC))
         if hiding or (w in lex.sets["light_objects"] and before_object):
             break  # المسؤول | طالبا عدم ذكر اسمه
-        if f & c.DEM and pf & c.ROLE and not words[j - 1].startswith("ال") and j + 1 < limit:
+        theirs = f & c.DEM and pf & c.ROLE and not words[j - 1].startswith("ال")
+        if theirs and j + 1 < limit and words[j + 1].startswith("ال"):
             j += 2  # قائد هذه القوات
             continue
         if f & c.DEM:
@@ -217,6 +218,9 @@ def _phrase(
             break  # حثت الوزارة | المواطنين
         if named and _told_plural(page, j, f, bool(before_object)):
             break  # هنأت كلينتون | الليبيين
+        if j == head + 1 and w.startswith("ال") and f & (c.COMMON | c.MASDAR) and not f & ~(c.COMMON | c.MASDAR):
+            if with_pronoun(page, head):
+                break  # في كلمته | الشكر
         behind_adjective = pf & c.ADJ and words[j - 1].startswith("ال")
         another = f & (c.ROLE | c.BODY) and not f & (c.ADJ | c.NAME) and not w.startswith("ال")
         if head_flags & c.BODY and not head_flags & c.NAME and another and behind_adjective:

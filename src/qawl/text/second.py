@@ -57,6 +57,8 @@ def object_begins(
     definite = previous.startswith(_DEFINITE) or after_name
     if role_open and previous in lex.sets["ranks"] and lex.flags(words[j - 2]) & c.ROLE:
         return False  # مدير عام تعليم الرياض  # مدير عام تعليم الخرج: a construct that nothing has closed yet
+    if weak and w in lex.sets["thanks"]:
+        return True  # رفع الأمين العام للرابطة | الشكر
     surname = named and previous.startswith("ال") and previous.endswith("ي") and lex.flags(words[j - 2]) & c.NAME
     if surname and w.startswith("ال") and f & (c.COMMON | c.MASDAR | c.DOC) and not f & (c.ADJ | c.BODY):
         return True  # كشف فادي العجاجي | السبب
