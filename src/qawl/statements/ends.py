@@ -102,11 +102,27 @@ def _teller(page: Page, draft: Draft, limit: int) -> int:
         w = words[k]
         if w in _COMMAS and words[k + 1] in sets["tellers"] and page.quote_around(k) is None:
             return k
+        if w in _COMMAS and _goes_on(page, draft, k + 1) and page.quote_around(k) is None:
+            return k
         if w in sets["without"] and page.quote_around(k) is None:
             behind = k + 1 + (words[k + 1] in sets["that_of_verbs"])
             if behind < limit and words[behind] in sets["withheld"]:
                 return k
     return limit
+
+
+def _goes_on(page: Page, draft: Draft, k: int) -> bool:
+    """A verb of saying in the past with و at ``k`` that agrees with the speaker's own verb."""
+    trigger = page.lex.triggers.get(page.words[k])
+    if trigger is None or trigger[0] != "و" or draft.reading is None:
+        return False
+    readings = page.lex.verb_forms.get(trigger[1])
+    if not readings or page.lex.words.get(trigger[1], 0):
+        return False
+    r, own = readings[0], draft.reading
+    if r.tense != "past" or r.person != 3 or page.lex.verbs[r.verb].strict:
+        return False
+    return own.person == 3 and r.number == own.number and r.gender == own.gender
 
 
 def _comma_end(page: Page, draft: Draft, limit: int) -> int:
@@ -242,11 +258,28 @@ def _parts(page: Page, draft: Draft, stop: int) -> list[tuple[int, int]]:
 
 
 def _trim(page: Page, start: int, end: int) -> int:
-    """Leave the final marks out, a closing quotation mark among them."""
-    words = page.words
-    while end > start and (words[end - 1] in _TRAILING or words[end - 1] in MARKS):
-        end -= 1
+    """Leave the final marks out, a closing quotation mark among them, and what is no part of the words: على حد قوله."""
+    words, sets = page.words, page.lex.sets
+    while end > start:
+        w = words[end - 1]
+        if w in _TRAILING or w in MARKS:
+            end -= 1
+        elif w in sets["dangling"] and words[end - 2] in _COMMAS:
+            end -= 2
+        elif end - start > 4 and (by := _own_words(page, end)) > 0:
+            end = by
+        else:
+            break
     return end
+
+
+def _own_words(page: Page, end: int) -> int:
+    """Where وفق تعبيره، على حد قوله، وفقا لقولها begins, if the content ends in it; else -1."""
+    words, sets = page.words, page.lex.sets
+    own = words[end - 1].removeprefix("ل")
+    if own not in sets["self_attribution"] or words[end - 2] not in sets["own_words_by"]:
+        return -1
+    return end - 3 if words[end - 3] in sets["thanks_for"] else end - 2
 
 
 def _unquoted(page: Page, start: int, end: int) -> tuple[int, int]:
