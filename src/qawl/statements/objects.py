@@ -152,6 +152,8 @@ def can_speak(s: Walk, flags: int, head: int) -> bool:
         return False  # an oblique plural is no subject: ودعا المسؤولين إلى
     if flags & (c.MASDAR | c.ATTITUDE) and not flags & (c.ROLE | c.NAME | c.BODY | c.DOC):
         return False
+    if word in page.lex.sets["both_sides"] and reading is not None and reading.gender == "m":
+        return True
     gender = page.lex.genders.get(page.words[head])
     other = reading is not None and reading.gender and gender is not None and gender[0] and gender[0] != reading.gender
     if other and not (reading is not None and reading.gender == "f" and flags & c.ROLE and gender == ("m", "s")):
@@ -169,6 +171,9 @@ def object_phrase(s: Walk, j: int) -> bool | None:
     draft = s.draft
     if "issues" in frames:
         return _issued(s, j)
+    if page.words[j] in page.lex.sets["describing"] and draft.subject is not None:
+        s.j = j + 1  # أظهرت إحصاءات الهيئة الصادرة أمس ارتفاعا
+        return None
     if "attitude" in frames and page.words[j] in page.lex.attitudes:
         return attitude(s, j)
     if page.words[j] in s.preps:
@@ -195,7 +200,8 @@ def object_phrase(s: Walk, j: int) -> bool | None:
         draft.addressee = (told.start, told.end)  # أفاد فلان مراسل كذا أن
         s.j = told.end
         return None
-    if s.anchored and s.commas and draft.subject is not None and page.words[j - 1] in _COMMAS:
+    apart = draft.subject is not None and (page.words[j - 1] in _COMMAS or j > draft.subject.end)
+    if s.anchored and apart:
         return None if _walk_to_clause(s, j) else False  # ذكر التقرير الذي أعده اثنان، فلان وفلان، أن
     if "np" in frames and not s.bare_object and not frames & {"judge", "ask_of"}:
         return None if _walk_to_clause(s, j) else False  # احتج العمال، ومتضامنون معهم، على كذا
@@ -284,7 +290,7 @@ def _find_preposition(s: Walk, j: int) -> int:
                 fallback = k
         if last < 0 and w[0] == "ل" and "ل" in s.preps and not lex.words.get(w) and len(w) > 3:
             noun = w[2:] if w.startswith("لل") else w[1:]
-            if verbal(page, noun) or not lex.words.get(noun, 0) & ~(c.COMMON | c.MASDAR):
+            if verbal(page, noun) or not lex.words.get(noun, 0) & ~(c.COMMON | c.MASDAR | c.OCCASION):
                 last = k  # دعت الجميع للاطلاع على كذا
         if not w[0].isalnum() and w not in QUOTES and fallback >= 0:
             return fallback

@@ -20,7 +20,7 @@ from qawl.text.phrases import Phrase, noun_phrase
 from qawl.text.quotes import MARKS as QUOTES
 from qawl.text.shapes import oblique, surname_elsewhere, with_pronoun
 
-_COMMAS: Final = frozenset({"،", ","})
+_COMMAS: Final = frozenset({"،", ",", "؛"})
 _DASHES: Final = frozenset({"-", "–", "—", "ـ", "−"})
 
 
@@ -111,6 +111,11 @@ def _step(s: Walk) -> bool | None:
         return _nominal(s, j)  # قال هذا المتحدث
     if f & (c.REASON | c.CONJ | c.PRON | c.AUX | c.NEG):
         return False
+    if j > s.draft.cue_end and lex.flags(words[j - 1]) & (c.OCCASION | c.DOC) and _tells_of(page, w):
+        closing = next((k for k in range(j + 1, min(j + 20, s.limit)) if words[k] in _COMMAS), -1)
+        if closing > 0:
+            s.j = closing  # في تقرير قدمه إلى المجلس، …
+            return None
     trigger = lex.triggers.get(w) if j > s.draft.cue_end else None
     if trigger is not None and not lex.words.get(w) and trigger[1] in lex.verb_forms and w not in lex.attitudes:
         reading = lex.verb_forms[trigger[1]][0]

@@ -146,8 +146,10 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
         j = subject.end
         while j < end and (words[j] in _COMMAS or lex.flags(words[j]) & c.TIME):
             j += 1
-        if j < end and lex.flags(words[j]) & c.REL:
+        if j < end and (lex.flags(words[j]) & c.REL or words[j] in lex.sets["describing"]):
             j = _behind_relative(page, j, end)
+        else:
+            j = next((k for k in range(j, min(j + 12, end)) if words[k][0] == "ف" and lex.flags(words[k]) & c.COMP), j)
         if j >= end:
             return False
         draft.start = j

@@ -17,7 +17,7 @@ from qawl.text.shapes import accusative, verb_shape, with_pronoun
 STOP: Final = c.COMP | c.REL | c.REASON | c.PRON | c.AUX | c.OPENER | c.ASIDE | c.NEG | c.TIME | c.VERB | c.QUESTION
 """Classes of words that end a phrase."""
 PERSONAL: Final = c.ROLE | c.QUANT
-_COMMAS: Final = frozenset({"،", ","})
+_COMMAS: Final = frozenset({"،", ",", "؛"})
 
 
 def mark(

@@ -57,8 +57,9 @@ def _told_plural(page: Page, j: int, f: int, before_object: bool) -> bool:
     w = page.words[j]
     if not (w.startswith("ال") and w.endswith("ين")) or f & c.NAME or w in page.lex.sets["name_tails"]:
         return False
-    if page.lex.flags(page.words[j - 1]) & c.PARTICLE:
-        return False  # أبو العينين
+    before = page.words[j - 1]
+    if page.lex.flags(before) & c.PARTICLE or (before.startswith("ال") and before.endswith("ين")):
+        return False  # أبو العينين، الحرمين الشريفين
     return w[-3] == "ي" or before_object
 
 
@@ -152,6 +153,8 @@ def _phrase(
         if f & c.SAME:
             j += 1
             continue
+        if head_flags & c.DOC and w in lex.sets["describing"]:
+            break  # إحصاءات الهيئة | الصادرة أمس
         hiding = w in lex.sets["anonymity"] and not (f & c.NAME and pf & (c.NAME | c.HONORIFIC))
         if hiding or (w in lex.sets["light_objects"] and before_object):
             break  # المسؤول | طالبا عدم ذكر اسمه
