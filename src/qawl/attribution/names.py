@@ -52,7 +52,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         f = word_flags(page, k)
         if k < skip:
             continue
-        if k > np.start and w in lex.multi and (found := lex.match_multi(words, k))[0] > 1 and found[1] & c.PLACE:
+        if k > np.start and w in lex.multi and (found := lex.match_multi(words, k))[0] > 1 and found[1] & (c.PLACE | c.OUTLET):
             skip, open_run = k + found[0], False  # مدينة ديار بكر: no name of a person
             continue
         if open_run and lex.flags(words[k - 1]) & c.PARTICLE and w.startswith("ال"):

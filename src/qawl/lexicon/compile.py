@@ -248,15 +248,15 @@ def _nominals(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> Non
     lex.homograph = (preposition, name)
     lex.maqsura = (preposition, *files["function"].maqsura_words)
     words[fold(name)] &= ~c.NAME
-    for exact in (name, *files["function"].exact_names):
-        word, *following = fold(exact).split()
-        if not following:
-            words[word] &= ~c.NAME
-        words[word + MARK] = c.NAME
     lex.exact_names = {exact: fold(exact).split()[0] + MARK for exact in files["function"].exact_names}
     lex.genders[name + MARK] = ("m", "s")
     for particle in names.particles:
         words[fold(particle)] |= c.PARTICLE
+    for exact in (name, *files["function"].exact_names):
+        word, *following = fold(exact).split()
+        if not following:
+            words[word] &= ~c.NAME
+        words[word + MARK] = c.NAME | (words[word] & c.PARTICLE)
     for masdar in files["masdars"].masdars:
         _nominal(words, masdar, c.MASDAR)
     for common in files["commons"].commons:

@@ -155,6 +155,8 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     if bare in lex.clipped and not pf & c.NEG and words[k][0] != "ل":
         return None  # فترة تقل عن سنة
     dual = bare.endswith("ا") and candidate.readings[0].number == "d"
+    if dual and not candidate.glued and bare[:-1] in lex.attitudes:
+        return None  # أبدى تحفظا
     if dual and lex.words.get(bare[:-1], 0) & (c.COMMON | c.MASDAR):
         return None  # سيكون عرضا فنيا
     noun_too = (

@@ -232,13 +232,27 @@ def _arrived(s: Walk, j: int) -> bool | None:
         return None
     if s.draft.subject is not None or j != s.draft.cue_end or not page.lex.flags(page.words[j]) & c.PREP:
         if s.draft.subject is None:
-            return False
+            return _replied(s, j)
         s.j = j + 1
         return None
     np = noun_phrase(page, j + 1, s.limit)
     if np is None or not np.flags & (c.DOC | c.OCCASION):
         return False
     s.draft.subject, s.draft.subject_side = np, "after"
+    s.j = np.end
+    return None
+
+
+def _replied(s: Walk, j: int) -> bool | None:
+    """ورد الوزير: …، ورد فلان أن …: with a person for its subject the verb is و and رد."""
+    np = noun_phrase(s.page, j, s.limit) if s.draft.glued or j == s.draft.cue_end else None
+    if np is None or not (np.flags & (c.ROLE | c.NAME) or (np.named and not np.flags)) or np.end >= s.limit:
+        return False
+    following = s.page.lex.flags(s.page.words[np.end])
+    if s.page.words[np.end] != ":" and not (following & c.COMP and not following & c.REASON):
+        return False
+    s.draft.subject, s.draft.subject_side = np, "after"
+    s.frames = {"quote", "that"}
     s.j = np.end
     return None
 
