@@ -45,6 +45,10 @@ def take_apart(page: Page, np: Phrase) -> Made:
     skip = np.start
     for k in range(np.start, np.end):
         w = words[k]
+        if w == "-" and open_run and k + 1 < np.end and page.starts[k + 1] == page.ends[k]:
+            runs[-1] += [k, k + 1]  # ها تاي-كونغ
+            skip = k + 2
+            continue
         if not w[0].isalpha():
             open_run = eponym = False
             inside_body = inside_body and w not in _COMMAS
@@ -52,8 +56,9 @@ def take_apart(page: Page, np: Phrase) -> Made:
         f = word_flags(page, k)
         if k < skip:
             continue
-        if k > np.start and w in lex.multi and (found := lex.match_multi(words, k))[0] > 1 and found[1] & (c.PLACE | c.OUTLET):
-            skip, open_run = k + found[0], False  # مدينة ديار بكر: no name of a person
+        length, listed = lex.match_multi(words, k) if k > np.start and w in lex.multi else (0, 0)
+        if length > 1 and listed & (c.PLACE | c.OUTLET):
+            skip, open_run = k + length, False  # مدينة ديار بكر: no name of a person
             continue
         if open_run and lex.flags(words[k - 1]) & c.PARTICLE and w.startswith("ال"):
             runs[-1].append(k)  # عبد الأمير

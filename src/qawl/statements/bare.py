@@ -91,7 +91,7 @@ def _headline(page: Page, i: int, j: int, n: int, lines: list[tuple[int, int]]) 
 
 def _may_head(page: Page, np: Phrase, colon: int, n: int) -> bool:
     """A person, a body, a medium; a place or a section's label is no speaker."""
-    words, lex = page.words, page.lex
+    words = page.words
     first = word_flags(page, np.head)
     if first & (c.PLACE | c.TIME | c.OCCASION) and not first & (c.NAME | c.ROLE):
         return False

@@ -187,6 +187,9 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
             continue
         if verb.relative and not what:
             continue
+        considered = reading.tense == "present" and reading.number == "s" and not reading.object
+        if previous in sets["what"] and considered and any(f.kind == "judge" for f in lex.frames[reading.verb]):
+            continue  # في ما يعتبر أكثر التصريحات تفصيلا: what is considered
         draft = _draft(page, VERB, k, reading, candidate.glued)
         draft.relative = what
         draft.status = status(page, k, candidate)

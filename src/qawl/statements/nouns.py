@@ -148,7 +148,7 @@ def _with_preposition(
     if np is None and not (words[k].endswith("ات") and lex.words.get(words[start][1:], 0) & c.MASDAR):
         return None
     if np is not None:
-        if not np.flags & (c.PLACE | c.PROPER | c.ROLE | c.BODY | c.NAME) and not lex.flags(words[j]) & c.ADJ:
+        if not np.flags & (c.PLACE | c.PROPER | c.ROLE | c.BODY | c.NAME) and words[j] not in lex.demonyms:
             return None
         if own:
             draft.subject, draft.subject_side = np, "after"

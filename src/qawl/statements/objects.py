@@ -223,7 +223,7 @@ def _asked_for(page: Page, k: int) -> bool:
     return w in page.lex.sets["nominal_negators"] or bool(f & c.MASDAR and not f & (c.ROLE | c.BODY | c.ADJ | c.DOC))
 
 
-def _issued(s: Walk, j: int) -> bool | None:
+def _issued(s: Walk, j: int) -> bool:
     """A light verb and a noun of speech: أصدر تحذيرا من، رفع الشكر على، خفض توقعاته."""
     page, sets = s.page, s.page.lex.sets
     w = page.words[j]
@@ -234,7 +234,7 @@ def _issued(s: Walk, j: int) -> bool | None:
         return begin(s, j, "np")
     if w in sets["issued_speech"] and "attitude" not in s.frames:
         return attitude(s, j)
-    return (True if attitude(s, j) else False) if "attitude" in s.frames and w in page.lex.attitudes else False
+    return attitude(s, j) if "attitude" in s.frames and w in page.lex.attitudes else False
 
 
 def _thanks(s: Walk, j: int) -> bool:

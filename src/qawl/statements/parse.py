@@ -21,6 +21,7 @@ from qawl.text.quotes import MARKS as QUOTES
 from qawl.text.shapes import oblique, surname_elsewhere, with_pronoun
 
 _COMMAS: Final = frozenset({"،", ",", "؛"})
+_WITH_OBJECT: Final = frozenset(["np", "masdar", "judge", "charge", "describe", "call", "thank", "attitude", "issues"])
 _DASHES: Final = frozenset({"-", "–", "—", "ـ", "−"})
 
 
@@ -337,7 +338,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
     """A noun phrase: the subject first, then what the frame governs as an object."""
     page = s.page
     draft = s.draft
-    wants_object = bool(s.frames & {"np", "masdar", "judge", "charge", "describe", "call", "thank", "attitude", "issues"})
+    wants_object = bool(s.frames & _WITH_OBJECT)
     if s.subject_allowed and draft.subject is None:
         if "attitude" in s.frames and page.words[j] in page.lex.attitudes:
             return attitude(s, j)

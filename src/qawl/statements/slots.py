@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from qawl.language.clitics import behind_preposition
 from qawl.lexicon import compiled as c
 from qawl.statements.occasions import COMPANY, Occasion, occasion_at, present_at
@@ -10,6 +12,8 @@ from qawl.text.page import Page
 from qawl.text.phrases import noun_phrase
 from qawl.text.quotes import MARKS as QUOTES
 from qawl.text.shapes import with_pronoun
+
+_COMMAS: Final = frozenset({"،", ","})
 
 
 def source(s: Walk, j: int) -> int:
@@ -114,6 +118,11 @@ def adjunct(s: Walk, j: int) -> bool | None:
         return None
     if alone and s.draft.addressee is None and not nf & (c.TIME | c.OCCASION) and _spoken_to(s, w, k):
         return None
+    if alone and nxt in lex.sets["whatever"]:
+        closing = next((n for n in range(k + 1, min(k + 18, s.limit)) if page.words[n] in _COMMAS), -1)
+        if closing > 0:
+            s.j = closing  # في ما يعتبر أكثر التصريحات تفصيلا، إن …
+            return None
     np3 = noun_phrase(page, k, s.limit) if nxt[0].isalnum() or nxt in QUOTES else None
     s.j = max(np3.end if np3 is not None else k + 1, j + 1)
     while s.j < s.limit and not lex.flags(page.words[s.j]) & ~(c.ADJ | c.COMMON) and lex.flags(page.words[s.j]) & c.ADJ:

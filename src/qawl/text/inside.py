@@ -26,6 +26,8 @@ def mark(
     """Where the phrase goes on behind the mark at ``j``; ``j`` itself where it ends there."""
     words, lex = page.words, page.lex
     w = words[j]
+    if w == "-" and head >= 0 and j + 1 < limit and page.starts[j] == page.ends[j - 1] and words[j + 1][0].isalpha():
+        return j + 2 if page.starts[j + 1] == page.ends[j] and named else j  # ها تاي-كونغ
     if w in _COMMAS:
         return _apposition(page, j, limit, head_flags, named) if head >= 0 else j
     if w == "." and j > i and len(words[j - 1]) == 1:
@@ -46,6 +48,8 @@ def mark(
     if j < close < limit and close - j <= 6 and not (j and words[j - 1] == ":"):
         if head < 0:
             return close + 1
+        if named and head_flags & (c.ROLE | c.NAME):
+            return j  # قال المستشار جيك سوليفان | "…"
         if role_open and close + 1 < limit and lex.flags(words[close + 1]) & c.NAME:
             return close + 1  # مدير مركز "كذا" فلان
         if role_open and not named and any(lex.flags(words[k]) & c.NAME for k in range(j + 1, close)):

@@ -221,9 +221,9 @@ def _phrase(
             break  # حثت الوزارة | المواطنين
         if named and _told_plural(page, j, f, bool(before_object)):
             break  # هنأت كلينتون | الليبيين
-        if j == head + 1 and w.startswith("ال") and f & (c.COMMON | c.MASDAR) and not f & ~(c.COMMON | c.MASDAR):
-            if with_pronoun(page, head):
-                break  # في كلمته | الشكر
+        thing = f & (c.COMMON | c.MASDAR) and not f & ~(c.COMMON | c.MASDAR)
+        if j == head + 1 and w.startswith("ال") and thing and with_pronoun(page, head):
+            break  # في كلمته | الشكر
         behind_adjective = pf & c.ADJ and words[j - 1].startswith("ال")
         another = f & (c.ROLE | c.BODY) and not f & (c.ADJ | c.NAME) and not w.startswith("ال")
         if head_flags & c.BODY and not head_flags & c.NAME and another and behind_adjective:
