@@ -97,6 +97,9 @@ def take_apart(page: Page, np: Phrase) -> Made:
             eponym = True  # المتحدث باسم نتنياهو
             continue
         eponym = False
+        if w in lex.sets["of_honour"] and k > np.start and lex.flags(words[k - 1]) & c.ROLE:
+            open_run, inside_body = False, True  # عضو شرف النادي
+            continue
         last = k + 1 == np.end or (k + 1 < np.end and bool(lex.flags(words[k + 1]) & (c.NAME | c.PREP)))
         honorific = open_run and f & c.HONORIFIC and last and not w.startswith("ال")
         alone = f & c.NAME and np.end - np.start == 1 and not w.startswith("ال")
@@ -104,10 +107,15 @@ def take_apart(page: Page, np: Phrase) -> Made:
         surname = surname and not page.raw(k).endswith("ة")
         trade = open_run and len(runs[-1]) == 1 and lex.role_kinds.get(w) == "profession" and not w.startswith("ال")
         given = f & c.NAME and roles and k + 2 == np.end and w.startswith("ال")  # رئيس الحكومة الحبيب الصيد
+        honoured = k > np.start and f & c.NAME and lex.flags(words[k - 1]) & c.HONORIFIC and k + 1 < np.end
+        following = lex.flags(words[k + 1]) if k + 1 < np.end else 0
+        honoured = honoured and (following & (c.NAME | c.PARTICLE) or not following)
+        given = given or (honoured and not w.startswith("ال"))  # المهندس مجاهد بن ناصر، الدكتور سلطان الشايع
+        office = k + 1 < len(words) and words[k + 1] in lex.sets["ranks"]  # كراري التهامي امين عام الجهاز
         if (
             f & c.ROLE
             and not given
-            and not (open_run and f & c.NAME)
+            and not (open_run and f & c.NAME and not office)
             and not honorific
             and not alone
             and not trade
@@ -260,8 +268,10 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
     after = page.words[k + 1] if k + 1 < np.end else ""
     if running and (w in lex.sets["name_tails"] or after in lex.sets["name_tails"]):
         return True
-    if running and w.startswith("ال") and w.endswith("ي") and lex.flags(page.words[k - 1]) & c.NAME and not f & c.ROLE:
-        return True
+    servant = k > 1 and page.words[k - 1].startswith("ال") and bool(lex.flags(page.words[k - 2]) & c.PARTICLE)
+    named = servant or bool(lex.flags(page.words[k - 1]) & c.NAME)
+    if running and w.startswith("ال") and w.endswith("ي") and named and not f & c.ROLE:
+        return True  # سعد العتيبي، عبد المحسن التركي
     if running and w.startswith("ال") and not f & (c.ROLE | c.BODY | c.DOC | c.OCCASION | c.SAME | c.TIME):
         before = lex.flags(page.words[k - 1])
         nisba = w.endswith("ي") and not f & c.COMMON
@@ -275,7 +285,8 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
     if f:
         return running
     joined = w[0] == "و" and (lex.words.get(w[1:]) or w.startswith("وال"))
-    if running and lex.flags(page.words[k - 1]) & c.NAME and not w.startswith("لل") and not joined:
+    named = named or page.words[k - 1] in lex.sets["name_tails"]
+    if running and named and not w.startswith("لل") and not joined:
         return True
     rest = lex.words.get(w[1:], 0) & ~(c.NAME if w[0] == "ك" else 0)  # كمون is no كـ and مون
     if w[0] in "بلكو" and len(w) > 3 and (w.startswith("لل") or w[1:3] == "ال" or rest):

@@ -119,6 +119,8 @@ def preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: in
     w = words[j]
     if nf & (c.OCCASION | c.TIME | c.COMP | c.PRON | c.REL | c.DEM) or not nxt[0].isalpha():
         return False
+    if nxt in lex.sets["frames_of"] or (nxt.endswith("ين") and lex.words.get(nxt[:-2], 0) & c.OCCASION):
+        return False  # الشركة | في إطار مشروعها، الكتلتان | في بيانين
     if with_pronoun(page, j + 1) or (nf & c.OPENER and not nf & (c.BODY | c.PLACE)):
         return False  # الوزارة | في ردها، فلان | من جهة أخرى
     previous = lex.flags(words[j - 1])

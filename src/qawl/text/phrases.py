@@ -346,7 +346,8 @@ def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
     if flags & ~(c.PLACE | c.PROPER):
         return False
     word = page.words[k][skip:]
-    if word.endswith("ه") and not (k and page.lex.flags(page.words[k - 1]) & c.NAME) and "ة" in page.raw(k):
+    before = page.lex.flags(page.words[k - 1]) if k else 0
+    if word.endswith("ه") and not before & (c.NAME | c.PARTICLE) and "ة" in page.raw(k):
         return False  # an unknown word in ة is an adjective rather than a name
     if not word.startswith("ال"):
         return True

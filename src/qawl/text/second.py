@@ -26,8 +26,18 @@ def object_begins(
     if previous in lex.sets["in_name_of"]:
         return False
     construct = f & (c.BODY | c.OUTLET | c.ROLE) and not f & (c.NAME | c.HONORIFIC | c.ADJ) and not w.startswith("ال")
-    if split and construct and previous.startswith("ال") and pf & (c.BODY | c.ADJ) and not pf & (c.ROLE | c.NAME):
+    several = construct and w.endswith("ي") and lex.words.get(w[:-1] + "ون", 0) & c.ROLE
+    if split and several and previous.startswith(_DEFINITE):
+        return True  # أوصت الهيئة للأمن وتقنية المعلومات | مرتادي الشبكة
+    if split and construct and previous.startswith(_DEFINITE) and pf & (c.BODY | c.ADJ) and not pf & (c.ROLE | c.NAME):
         return True  # دعا متحدث باسم الأسرة | وسائل الإعلام
+    if j + 1 < len(words) and words[j + 1] in lex.sets["family_particles"] and not w.startswith("ال"):
+        return False  # عهود بنت عبدالعزيز
+    if split and f & c.QUANT and previous.startswith(_DEFINITE):
+        return True  # حث الصندوق | عامة الشعب
+    after_given = pf & c.NAME or lex.flags(words[j - 2]) & c.PARTICLE
+    if after_given and w.endswith("ا") and lex.words.get(w[:-1], 0) & c.ROLE and not page.raw(j).endswith(("ًا", "اً")):
+        return False  # عبد الباسط سيدا
     if with_pronoun(page, j, roles=True) or accusative(page, j):
         following = lex.flags(words[j + 1]) if j + 1 < len(words) else 0
         return not (role_open and following & c.NAME)  # الأمينة العامة المنتهية ولايتها فلانة
@@ -72,6 +82,10 @@ def object_begins(
             return False
         # a definite noun behind a name or behind an adjective can't belong to what is before it
         closed = pf & c.ADJ or (pf & c.ROLE and previous.startswith("ال"))
+        construct = words[j - 2] if j >= 2 else ""
+        whole = pf & c.COMMON and previous.startswith("ال") and construct[:1] == "ل" and not lex.words.get(construct)
+        whole = whole and not lex.words.get(construct[1:], 0) & (c.BODY | c.DOC | c.MEDIA)
+        closed = closed or (whole and not construct.startswith("لل"))  # الاتحاد لكرة القدم | الخبر
         return after_name or bool(closed) or bool(lex.words.get(w[2:], 0) & c.MASDAR)
     if definite or pf & (c.ADJ | c.OPENER):
         return bool(f & (c.MASDAR | c.COMMON | c.DOC)) and not f & (c.BODY | c.ADJ | c.PLACE)
