@@ -61,13 +61,17 @@ _RARE_TABLE: Final = _rare_table()
 
 _DOUBLED: Final = tuple((pair, mark + "\u200b") for pair, mark in (("''", '"'), ("((", "«"), ("))", "»")))
 _SINGLE_MARKS: Final = str.maketrans("{}\u2033", '«»"')
-_ODD_MARKS: Final = re.compile("''|\\(\\(|\\)\\)|[{}\u2033]")
+_SINGLE_OPENS: Final = re.compile("(?<![^\\s،:(])'(?=[^\\s'])")
+_SINGLE_CLOSES: Final = re.compile("(?<=[^\\s'])'(?![^\\s.,،؛:!؟)])")
+_ODD_MARKS: Final = re.compile("'|''|\\(\\(|\\)\\)|[{}\u2033]")
 
 
 def _plain_marks(text: str) -> str:
     """Quotation marks that papers put together from others (''…'', ((…)), {…}), as single ones; the length stays."""
     for pair, mark in _DOUBLED:
         text = text.replace(pair, mark)
+    if "'" in text:
+        text = _SINGLE_CLOSES.sub("”", _SINGLE_OPENS.sub("“", text))
     return text.translate(_SINGLE_MARKS)
 
 

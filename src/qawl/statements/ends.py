@@ -132,7 +132,9 @@ def _comma_end(page: Page, draft: Draft, limit: int) -> int:
     for k in range(draft.start + 1, limit):
         if words[k] in _COMMAS and k + 1 < limit and (around is not None or page.quote_around(k) is None):
             nxt = words[k + 1]
-            if nxt.startswith("و") or lex.flags(nxt) & c.COMP or nxt in MARKS:
+            known = lex.words.get(nxt) or lex.words.get(nxt[1:])
+            another = nxt[:1] == "و" and nxt[1:] in lex.verb_forms and not known
+            if not another and (nxt.startswith("و") or lex.flags(nxt) & c.COMP or nxt in MARKS):
                 continue
             return k
     return limit

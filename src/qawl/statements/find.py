@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Reading
 from qawl.statements import nouns, sources
@@ -18,6 +20,9 @@ from qawl.text.page import Page
 from qawl.text.phrases import antecedent, noun_phrase
 from qawl.text.quotes import MARKS
 from qawl.text.shapes import with_pronoun
+
+_JUDGING: Final = frozenset({"judge", "describe"})
+"""Frames with two objects: behind the first one's pronoun stands what it is said to be (اعتبرتها المنظمة جرائم)."""
 
 
 def find(page: Page) -> list[Draft]:
@@ -183,7 +188,8 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
             continue
         verb = lex.verbs[reading.verb]
         what = previous in sets["what"] or bool(pf & c.REL)
-        if reading.object and not (verb.object or what):
+        judged = bool(reading.object) and not what and any(f.kind in _JUDGING for f in lex.frames[reading.verb])
+        if reading.object and not (verb.object or what or judged):
             continue
         if verb.relative and not what:
             continue
@@ -191,7 +197,7 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
         if previous in sets["what"] and considered and any(f.kind == "judge" for f in lex.frames[reading.verb]):
             continue  # في ما يعتبر أكثر التصريحات تفصيلا: what is considered
         draft = _draft(page, VERB, k, reading, candidate.glued)
-        draft.relative = what
+        draft.relative = what or judged
         draft.status = status(page, k, candidate)
         if reading.object and pf & c.REL and _antecedent_content(page, draft):
             return draft
@@ -205,6 +211,8 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
                 continue
             draft = turned
         elif not _fits(page, draft, verb.strict or noun_too, noun_too):
+            continue
+        if judged and (draft.subject is None or draft.subject_side != "after" or draft.frame not in _JUDGING):
             continue
         return draft
     return None
@@ -228,7 +236,7 @@ def _antecedent_content(page: Page, draft: Draft) -> bool:
 def _attitude_next(page: Page, k: int) -> bool:
     """عبّر فلان عن سعادته: a noun of attitude follows behind a preposition."""
     words, lex = page.words, page.lex
-    ahead = range(k + 1, min(k + 15, len(words) - 1))
+    ahead = range(k + 1, min(k + 22, len(words) - 1))
     opens = words[k][0] == "و" and (k == 0 or not words[k - 1][0].isalnum())
     for j in ahead:
         if words[j] in lex.sets["quoted_about"] and (words[j + 1] in lex.attitudes or words[j + 1] in MARKS or opens):
@@ -283,7 +291,8 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
     if draft.start - draft.cue > 18:
         return False
     if draft.frame in ("np", "call", "charge", "thank", "describe"):
-        if noun_too and not draft.glued and not speakerlike:
+        called = draft.object_of is not None and _called(page, draft.object_of[0])
+        if noun_too and not draft.glued and not speakerlike and not (called and subject is None):
             return False
         unlisted = subject is not None and subject.named and not subject.flags and _believable(page, draft)
         return subject is None or speakerlike or unlisted
@@ -294,6 +303,12 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
             return False
         return colon or draft.ends_at < 0 or draft.ends_at - draft.start >= 4
     return not (noun_too and subject is None and not draft.glued and draft.start - draft.cue_end > 2)
+
+
+def _called(page: Page, j: int) -> bool:
+    """Somebody definite who can be called upon: طالب الحكومة بالإسراع."""
+    f = page.lex.flags(page.words[j])
+    return page.words[j].startswith("ال") and bool(f & (c.BODY | c.ROLE | c.PLACE | c.PROPER))
 
 
 def _believable(page: Page, draft: Draft) -> bool:

@@ -14,7 +14,7 @@ def inverted(page: Page, draft: Draft, before: list[Draft]) -> Draft | None:
     """``draft``'s cue behind a closed quotation that has no cue before it; None where there is none."""
     lex = page.lex
     frames = {f.kind for f in lex.frames[draft.verb]}
-    if "quote" not in frames or draft.glued:
+    if "quote" not in frames or draft.glued or draft.status != "said":
         return None
     words = page.words
     j = draft.cue - 1

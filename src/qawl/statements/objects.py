@@ -46,7 +46,11 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
     elif page.lex.flags(w[1:]) & c.OCCASION and kind == "np" and s.draft.subject is not None and w[1:3] == "ال":
         s.passed = j
         return None
-    elif page.lex.flags(w[1:]) & (c.TIME | c.OCCASION) or (prep == "ل" and not _masdar_like(page, w[1:])):
+    elif (
+        page.lex.flags(w[1:]) & c.TIME
+        or (prep == "ل" and not _masdar_like(page, w[1:]) and not _aim(s, w))
+        or (page.lex.flags(w[1:]) & c.OCCASION and prep != "ل")
+    ):
         return None
     if kind == "attitude":
         return attitude(s, j + 1)
@@ -70,6 +74,15 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
         if close - j > 4 and not follow[0].isalpha():
             return begin(s, j + 2, "np", close)
     return begin(s, j if glued else j + 1, "np")
+
+
+def _aim(s: Walk, w: str) -> bool:
+    """What somebody is called to: دعا الأطباء للتطوع، دعا لمبادرة وطنية; a person or a body is no aim."""
+    noun = w[2:] if w.startswith("لل") else w[1:]
+    f = s.page.lex.words.get(noun, 0)
+    if f & (c.SPEAKERLIKE | c.TIME) or s.preps.get("ل") != "call":
+        return False
+    return s.draft.addressee is not None or bool(f & (c.COMMON | c.MASDAR | c.OCCASION) or (not f and w[:2] == "لل"))
 
 
 def _appeal(s: Walk, j: int) -> bool | None:

@@ -185,6 +185,10 @@ def _quote(s: Walk, j: int) -> bool | None:
     if s.anchored and close >= 0 and page.words[j - 1][0].isalpha() and _clause_behind(page, close, s.limit):
         s.j = close + 1  # في محاضرة حول «كذا»، أن …
         return None
+    inner = page.words[j + 1] if close > j + 1 else ""
+    governed = inner[:1] in ("ب", "ل") and s.preps.get(inner[:1]) == "np"
+    if governed and not page.lex.words.get(inner) and page.lex.flags(inner[1:]):
+        return begin(s, j + 1, "np", -1)  # مشيدة "بجو الحرية" الذي جرت فيه
     if "attitude" in s.frames and close >= 0 and page.words[j + 1] in page.lex.attitudes:
         return attitude(s, j + 1)  # جددت “معارضتها القوية” للضريبة
     short = close >= 0 and inside <= 4 and follow[0].isalpha()
@@ -274,7 +278,8 @@ def _comma(s: Walk, j: int) -> bool | None:
     if trigger is not None and trigger[1] in page.lex.verb_forms and nxt not in page.lex.sets["direct_openers"]:
         reading = page.lex.verb_forms[trigger[1]][0]
         flags = page.lex.flags(nxt)
-        if (reading.tense == "participle" and not flags & c.ADJ) or trigger[0]:
+        goes_on = reading.tense == "participle" and (not flags & c.ADJ or nxt.endswith("ا"))
+        if goes_on or trigger[0]:
             return False
     if s.draft.subject is not None and _tells_of(page, nxt):
         closing = next((k for k in range(j + 2, min(j + 16, s.limit)) if page.words[k] in _COMMAS), -1)
@@ -375,7 +380,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
             "that" in s.frames
             and np.end - j == 1
             and not np.flags & c.SPEAKERLIKE
-            and surname_elsewhere(page, j, s.limit)
+            and surname_elsewhere(page, j, s.anchored)
         ):
             draft.subject, draft.subject_side = Phrase(j, j + 1, j, c.NAME, True), "after"
             s.j = j + 1

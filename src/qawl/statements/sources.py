@@ -85,7 +85,10 @@ def _said(page: Page, draft: Draft, j: int) -> Phrase | None:
         if whom is not None:
             draft.addressee = whom
             j = whom[1] + (1 if whom[1] < len(words) and not words[whom[1]][0].isalnum() else 0)
-    return noun_phrase(page, j, draft.sentence[1])
+    np = noun_phrase(page, j, draft.sentence[1])
+    if np is not None and np.flags & c.MASDAR and not np.flags & (c.ROLE | c.BODY | c.NAME | c.DOC | c.OUTLET):
+        return None  # كما أكدت تفاعل الجمعية: an object
+    return np
 
 
 def _named(page: Page, draft: Draft, j: int, glued: bool) -> Phrase | None:

@@ -74,6 +74,10 @@ def _apposition(page: Page, j: int, limit: int, head_flags: int, named: bool) ->
     person = bool(f & (c.NAME | c.PARTICLE)) or bool(f & c.HONORIFIC and after & c.NAME)
     if not person and after & c.NAME and not f & (c.COMP | c.PREP | c.REL | c.ROLE | c.BODY) and nxt[0].isalpha():
         person = nxt not in lex.triggers and not f & (c.CONJ | c.AUX | c.NEG | c.TIME | c.ASIDE | c.VERB)
+    if nxt[0] == "و" and lex.words.get(nxt[1:], 0) & c.ROLE and head_flags & c.ROLE and not named:
+        ahead = range(j + 3, min(j + 14, limit - 1))
+        if any(words[k] in _COMMAS and lex.flags(words[k + 1]) & (c.NAME | c.PARTICLE) for k in ahead):
+            return j + 1  # رئيس الغرفة، وعضو المجلس، فلان
     name = not named and bool(head_flags & c.ROLE) and (person or _name_alone(page, j + 1, limit))
     if not (role and named) and not name:
         return j

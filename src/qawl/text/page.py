@@ -109,13 +109,19 @@ class Page:
                     ):
                         continue
                 elif (
-                    (glued and (words[k + 1] == ")" or (len(previous) <= 4 and words[k + 1][0].isalpha())))
+                    (glued and (words[k + 1] == ")" or (len(previous) <= 4 and self._goes_on(k + 1))))
                     or (len(previous) == 1 and previous.isalpha() and k > 0 and starts[k] == ends[k - 1])
                     or (glued and text[ends[k]].isascii() and text[ends[k]].isalnum())
                 ):
                     continue
             out.append(k)
         return out
+
+    def _goes_on(self, k: int) -> bool:
+        """A letter right behind a full stop continues an abbreviation, unless it opens a sentence (همام.وجاء)."""
+        return self.words[k][0].isalpha() and not (
+            self.words[k] in self.lex.triggers and _opens_sentence(self.words[k], self.lex)
+        )
 
     def _in_parentheses(self, k: int) -> bool:
         """A full stop of an abbreviation in a short pair of parentheses: (سي. آن. أر. أس)."""

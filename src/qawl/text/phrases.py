@@ -265,7 +265,7 @@ def _phrase(
         nameless = not f and not first.isascii() and not (named or role_open or w.startswith("ال"))
         if nameless and not pf & _BEFORE_UNKNOWN:
             break  # an unknown word where no name can stand: a verb
-        if before_object and named and not f and page.raw(j).endswith("ة") and not pf & c.NAME:
+        if before_object and named and not f and page.raw(j).endswith("ة") and not pf & (c.NAME | c.PARTICLE):
             break  # عزز بلان | فرضية
         if before_object and object_begins(page, j, f, named, is_name, before_object > 1, split, role_open):
             break

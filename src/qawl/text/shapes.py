@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from qawl.language.clitics import POSSESSIVES
+from qawl.language.clitics import POSSESSIVES, bare
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 
@@ -64,11 +64,14 @@ def accusative(page: Page, j: int) -> bool:
     )
 
 
-def surname_elsewhere(page: Page, j: int, limit: int) -> bool:
-    """A common word right before a clause that the article prints behind a given name too: أكد ملائكة أن."""
-    if j + 1 >= limit or not page.lex.flags(page.words[j + 1]) & c.COMP or page.words[j].startswith("ال"):
+def surname_elsewhere(page: Page, j: int, anchored: bool) -> bool:
+    """A common word right behind its verb that the article prints behind a given name too: أكد ملائكة أن، بين الصباغ
+    في تصريح أن. ``anchored``: a clause follows."""
+    clause = j + 1 < len(page.words) and page.lex.flags(page.words[j + 1]) & c.COMP
+    if not clause and not (anchored and page.words[j].startswith("ال")):
         return False
-    return any(k and page.lex.flags(page.words[k - 1]) & c.NAME for k in page.places_of(page.words[j])[:8] if k != j)
+    places = page.places_of(bare(page.words[j]))[:8]
+    return any(k and k != j and page.lex.flags(page.words[k - 1]) & c.NAME for k in places)
 
 
 def verb_shape(word: str) -> bool:
