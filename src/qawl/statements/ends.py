@@ -85,6 +85,8 @@ def _narrator(page: Page, draft: Draft, limit: int) -> int:
     """A content that is a noun phrase ends where the narrator remarks on it: …، مما أدى، لكن، في إشارة إلى."""
     words, sets, flags = page.words, page.lex.sets, page.lex.flags
     for k in range(draft.start + 1, limit - 1):
+        if words[k] == words[k + 1] == "." and words[k - 1] != ".":
+            return k  # a headline: «الفيفا» يعرب عن قلقه.. و«الآسيوي» يدعم القرار
         if words[k] in sets["finite_openers"] and k > draft.start + 1:
             return k  # … مما يجعلها
         if words[k] not in _COMMAS:

@@ -134,11 +134,10 @@ def attitude(s: Walk, j: int) -> bool:
     if j - 1 == s.draft.cue or (j - 2 == s.draft.cue and page.words[j - 1] in s.preps):
         s.draft.cue_end = j + 1
     k = j + 1
-    while (
-        k < s.limit
-        and page.lex.flags(page.words[k]) & (c.ADJ | c.ASIDE)
-        and page.words[k] not in page.lex.sets["content_prepositions"]
-    ):
+    while k < s.limit and page.words[k] not in page.lex.sets["content_prepositions"]:
+        owned = k == j + 1 and page.words[k].startswith("ال") and w.endswith(POSSESSIVES)  # رفضه القاطع
+        if not (page.lex.flags(page.words[k]) & (c.ADJ | c.ASIDE) or owned):
+            break
         k += 1
     if k < s.limit:
         nxt = page.words[k]

@@ -108,6 +108,10 @@ def _step(s: Walk) -> bool | None:
     if w in lex.sets["light_objects"] and j + 1 < s.limit and words[j + 1] in s.preps:
         s.j = j + 1  # كشف النقاب عن
         return None
+    pointed = w in lex.sets["that_thing"] and j == s.draft.cue_end and s.subject_allowed and j + 1 < s.limit
+    if pointed and not words[j + 1].startswith("ال") and lex.flags(words[j + 1]) & (c.ROLE | c.NAME):
+        s.j = j + 1  # أوضح ذلك رئيس اللجنة
+        return None
     if f & c.DEM and j + 1 < s.limit and lex.flags(words[j + 1]) & (c.SPEAKERLIKE | c.COMMON | c.MASDAR):
         return _nominal(s, j)  # قال هذا المتحدث
     if f & (c.REASON | c.CONJ | c.PRON | c.AUX | c.NEG):
@@ -389,10 +393,23 @@ def _nominal(s: Walk, j: int) -> bool | None:
             return begin(s, j, "np")  # نفى هذه التهم
         if wants_object and s.object_start < 0 and not can_speak(s, np.flags, np.head):
             return object_phrase(s, j)
+        if (
+            not wants_object
+            and draft.verb in page.lex.bringers
+            and _of_other_gender(s, np)
+            and page.words[j - 1] in _DASHES
+        ):
+            return begin(s, j, "colon")  # وأضاف -في تصريحات للجريدة- الحكومة قامت بما عليها
         draft.subject, draft.subject_side = np, "after"
         s.j = np.end
         return None
     return object_phrase(s, j)
+
+
+def _of_other_gender(s: Walk, np: Phrase) -> bool:
+    reading = s.draft.reading
+    known = s.page.lex.genders.get(s.page.words[np.head])
+    return reading is not None and known is not None and {reading.gender, known[0]} == {"m", "f"}
 
 
 def _own_deed(s: Walk, j: int) -> bool:
@@ -417,4 +434,9 @@ def _adjective_like(page: Page, j: int) -> bool:
 def _accusative_plural(page: Page, np: Phrase) -> bool:
     """A sound masculine plural in ين: whom the verb calls upon, not who calls."""
     head = page.words[np.head]
+    behind = range(np.head + 1, np.end)
+    if np.flags & c.ROLE and any(
+        page.words[k].endswith("يين") and page.lex.flags(page.words[k]) & c.ADJ for k in behind
+    ):
+        return page.lex.genders.get(head, ("", "s"))[1] != "s"  # الأطباء اليمنيين
     return np.flags & c.ROLE != 0 and head.endswith("ين") and page.lex.genders.get(head, ("", "s"))[1] != "s"

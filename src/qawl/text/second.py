@@ -48,12 +48,18 @@ def object_begins(
     if pf & c.PARTICLE and w.startswith("ال"):
         return False  # عبد الحق
     single = pf & c.NAME and not lex.flags(words[j - 2]) & (c.NAME | c.PARTICLE)
-    if role_open and single and (w.startswith("ال") or f == c.COMMON) and not f & (c.MASDAR | c.DOC | c.BODY):
+    shaped = f == c.MASDAR and not lex.words.get(w) and w.startswith("ال")  # حسين الهدار: only looks like a masdar
+    if (
+        role_open
+        and single
+        and (w.startswith("ال") or f == c.COMMON)
+        and (shaped or not f & (c.MASDAR | c.DOC | c.BODY))
+    ):
         return False  # behind a title and one given name: a surname
     if split and pf & c.DOC and f & c.BODY and w.startswith("ال"):
         return True  # دعا البلاغ | الحكومة
     people = f & (c.ROLE | c.COMMON) and not f & (c.ADJ | c.HONORIFIC | c.NAME)
-    addressed = f & (c.ROLE | c.COMMON | c.BODY | c.PLACE) and not f & (c.ADJ | c.HONORIFIC | c.NAME)
+    addressed = f & (c.ROLE | c.COMMON | c.BODY | c.PLACE | c.PROPER) and not f & (c.ADJ | c.HONORIFIC | c.NAME)
     both = previous.startswith("ال") and w.startswith("ال")
     if split and both and pf & c.BODY and not pf & c.ADJ and addressed:
         return True  # دعا المجلس | الدول الإسلامية
