@@ -17,7 +17,7 @@ PERSON: Final = "person"
 BODY: Final = "body"
 PLACE: Final = "place"
 OTHER: Final = "other"
-MAX_NAME: Final = 8
+MAX_NAME: Final = 14
 _COMMAS: Final = frozenset({"،", ","})
 _FORMS: Final = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]")
 
@@ -84,6 +84,9 @@ def take_apart(page: Page, np: Phrase) -> Made:
             f = 0  # shaped like a verbal noun, but a surname
         if open_run and w in lex.sets["name_tails"]:
             runs[-1].append(k)
+            continue
+        if w in lex.sets["of_god"] and k > np.start and words[k - 1] in lex.sets["epithets"]:
+            runs.append([k - 1, k])  # رسول الله
             continue
         if f & c.HONORIFIC and w.startswith("ال") and k > np.start and _bears_name(page, k - 1):
             eponym, open_run = True, False  # مركز الملك فهد: whose name a body bears is not who speaks
@@ -277,7 +280,9 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
         nisba = w.endswith("ي") and not f & c.COMMON
         if page.words[k - 1] in lex.sets["name_tails"] and k + 1 == np.end and not f & c.ADJ:
             return True  # ناصر الدين الأسد
-        return (bool(before & (c.NAME | c.PARTICLE)) and (nisba or not f & c.ADJ)) or (nisba and not f & c.ADJ)
+        return (bool(before & (c.NAME | c.PARTICLE) or servant) and (nisba or not f & c.ADJ)) or (
+            nisba and not f & c.ADJ
+        )
     if f & ~(c.PLACE | c.PROPER | c.OUTLET):
         return False
     if w.startswith("ال") and lex.words.get(w[2:], 0) & c.NAME:
@@ -311,8 +316,8 @@ def display(page: Page, made: Made) -> str:
     if made.kind == PERSON and made.name:
         return printed(page, made.name[0], made.name[-1] + 1, made.phrase)
     name = printed(page, made.phrase.start, made.phrase.end, made.phrase)
-    if made.phrase.start in page.glued and name.startswith("لل"):
-        return "ال" + name[2:]
+    if made.phrase.start in page.glued and page.words[made.phrase.start].startswith("لل") and name.startswith("ل"):
+        return "ال" + name.removeprefix("لل").removeprefix("ل")
     return name
 
 

@@ -113,7 +113,10 @@ class Registry:
             page.glued.add(k)
             behind = noun_phrase(page, k, np.end)
             if behind is not None and lex.flags(behind_preposition(page.words[k])) & (c.BODY | c.PROPER):
-                return self.resolve(take_apart(page, behind)._replace(kind=BODY, keys=(), name=()), [])[0]
+                key = bare(behind_preposition(page.words[k]))
+                same = (e for e in self.entities if e.kind == BODY and bare(page.words[e.antecedent.head]) == key)
+                spoken = next(same, None) if behind.end - behind.start == 1 else None  # بيان للشرطة
+                return spoken or self.resolve(take_apart(page, behind)._replace(kind=BODY, keys=(), name=()), [])[0]
         if k < np.end and k == np.head + 1 and (named := named_issuer(page, k)) is not None:
             body = body_of(page, bare(page.words[named.phrase.head]))
             whole = named if body is None else take_apart(page, body)._replace(kind=BODY, keys=(), name=())

@@ -155,6 +155,8 @@ class Function(Entry, frozen=True, kw_only=True):
     place_nouns: list[str] = []
     carried_by: list[str] = []
     ask_from: list[str] = []
+    of_god: list[str] = []
+    epithets: list[str] = []
     that_thing: list[str] = []
     of_honour: list[str] = []
     frames_of: list[str] = []

@@ -110,7 +110,8 @@ def _named(page: Page, draft: Draft, j: int, glued: bool) -> Phrase | None:
     if glued:
         if not words[j].startswith("لل"):
             page.glued.add(j)
-        rest = noun_phrase(page, j + 1, draft.sentence[1], before_object=2) if _goes_on(page, j + 1) else None
+        inside = j + 2 < draft.sentence[1] and words[j + 1] in lex.sets["seated_in"] and bool(f & c.ROLE)
+        rest = noun_phrase(page, j + 1 + inside, draft.sentence[1], before_object=2) if _goes_on(page, j + 1) else None
         end = rest.end if rest is not None else j + 1
         np: Phrase | None = Phrase(j, end, j, f, not f & ~c.NAME)
     else:

@@ -45,6 +45,9 @@ def mark(
     close = page.closed_by.get(j, -1)
     if j + 1 < limit and accusative(page, j + 1):
         return j
+    inner = words[j + 1] if head >= 0 and j + 1 < limit else ""
+    if inner and (inner in lex.verb_forms or lex.flags(inner) & c.VERB) and not lex.words.get(inner, 0) & ~c.VERB:
+        return j  # البعثة «نفت بشدة»: no name
     if j < close < limit and close - j <= 6 and not (j and words[j - 1] == ":"):
         if head < 0:
             return close + 1
@@ -180,8 +183,11 @@ def has_known_rest(page: Page, w: str, j: int) -> bool:
     return bool(rest)
 
 
-def glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
-    """A word with ب or ل glued to it: باسم الجيش، للهيئة are inside, لرويترز، للصحفيين، بشدة are not."""
+def glued_inside(page: Page, j: int, named: bool, role_open: bool, free: bool = False) -> bool:
+    """A word with ب or ل glued to it: باسم الجيش، للهيئة are inside, لرويترز، للصحفيين، بشدة are not.
+
+    ``free``: the verb has no use for the preposition itself (مصادر عسكرية بوزارة الدفاع).
+    """
     words, lex = page.words, page.lex
     w = words[j]
     if w in lex.sets["in_name_of"]:
@@ -203,7 +209,8 @@ def glued_inside(page: Page, j: int, named: bool, role_open: bool) -> bool:
         return False
     if rest in lex.sets["regions"]:
         return not named
-    if w[0] == "ب" and not role_open and not rest.startswith("ال") and not f & (c.PLACE | c.PROPER):
+    seated = c.PLACE | c.PROPER | (c.BODY if free else 0)
+    if w[0] == "ب" and not role_open and not rest.startswith("ال") and not f & seated:
         return False
     if named and not role_open:
         return False

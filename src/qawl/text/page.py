@@ -59,10 +59,13 @@ class Page:
                     if w == folded and self.raw(k) == word and following in ("", *self.words[k + 1 : k + 2]):
                         self.words[k] = marked
         name = lex.homograph[1]
-        if name in text:
+        if name in self.text:
             told = any(word in text for word in lex.maqsura)
             for k, w in enumerate(self.words):
-                if w == name and (told or self._in_name(k)) and self.raw(k).endswith(name[-1]):
+                if w != name:
+                    continue
+                son = k > 0 and self.words[k - 1] in lex.sets["family_particles"]  # وليد بن على الجلال
+                if son or ((told or self._in_name(k)) and self.raw(k).endswith(name[-1])):
                     self.words[k] = name + MARK
         self.pairs: list[Pair] = pair_quotes(self.tokens, self.text, lex.triggers)
         self.closed_by = {p.open: p.close for p in self.pairs}

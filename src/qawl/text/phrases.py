@@ -236,7 +236,9 @@ def _phrase(
         if first in "بل" and len(w) > (2 if first in preps else 3) and not listed and has_known_rest(page, w, j):
             whole = j == head + 1 or not role_open or lex.flags(words[j - 2]) & c.NAME
             own = first in preps and whole and words[j - 1].startswith(("ال", "لل"))
-            if (own and w not in lex.sets["in_name_of"]) or not glued_inside(page, j, named, role_open):
+            if (own and w not in lex.sets["in_name_of"]) or not glued_inside(
+                page, j, named, role_open, first not in preps
+            ):
                 break
             named = False
             j += 1
@@ -356,7 +358,8 @@ def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
     before = page.lex.flags(page.words[k - 1]) if k else 0
     if page.lex.flags(word[2:]) & (c.COMMON | c.MASDAR | c.ADJ):
         return False
-    return word.endswith("ي") or bool(before & (c.NAME | c.ROLE | c.PARTICLE))
+    servant = k > 1 and page.words[k - 1].startswith("ال") and bool(page.lex.flags(page.words[k - 2]) & c.PARTICLE)
+    return word.endswith("ي") or servant or bool(before & (c.NAME | c.ROLE | c.PARTICLE))  # عبد المحسن المحيسن
 
 
 def antecedent(page: Page, rel: int, start: int) -> Phrase | None:
