@@ -23,21 +23,22 @@ SPOKEN: Final = "one unlisted word right before its speech"
 LONG_BODY: Final = "body of three words or more"
 SHORT_BODY: Final = "body of two words"
 BARE: Final = "one word for a body or place"
-TITLE: Final = "title"
+TITLE: Final = "title without an article"
+THE_TITLE: Final = "title with an article"
 DOCUMENT: Final = "document"
 NOUN: Final = "noun"
 
-_KINDS: Final = (LISTED, UNLISTED, SINGLE, SPOKEN, LONG_BODY, SHORT_BODY, BARE, TITLE, DOCUMENT, NOUN)
+_KINDS: Final = (LISTED, UNLISTED, SINGLE, SPOKEN, LONG_BODY, SHORT_BODY, BARE, TITLE, THE_TITLE, DOCUMENT, NOUN)
 _SHARES: Final[dict[str, dict[str, float]]] = {
     basis: dict(zip(_KINDS, shares, strict=True))
     for basis, shares in {
-        "at_cue": (0.95, 0.7, 0.3, 0.65, 0.95, 0.8, 0.35, 0.7, 0.45, 0.6),
-        "title": (0.9, 0.7, 0.2, 0.5, 0.9, 0.8, 0.2, 0.85, 0.15, 0.6),
-        "carried sentence": (0.95, 0.3, 0.2, 0.6, 0.95, 0.6, 0.1, 0.75, 0.1, 0.25),
-        "carried beyond": (0.25,) * 10,
-        "carried": (0.85, 0.4, 0.2, 0.4, 0.8, 0.45, 0.1, 0.4, 0.1, 0.25),
-        "pronoun": (0.6, 0.3, 0.2, 0.3, 0.6, 0.5, 0.2, 0.5, 0.1, 0.25),
-        "metonym": (0.85,) * 10,
+        "at_cue": (0.95, 0.6, 0.3, 0.75, 0.95, 0.75, 0.25, 0.8, 0.55, 0.55, 0.6),
+        "title": (0.9, 0.7, 0.2, 0.5, 0.9, 0.8, 0.1, 0.85, 0.1, 0.2, 0.6),
+        "carried sentence": (0.9, 0.1, 0.2, 0.6, 0.95, 0.6, 0.1, 0.75, 0.15, 0.2, 0.25),
+        "carried beyond": (0.2,) * 11,
+        "carried": (0.8, 0.4, 0.2, 0.4, 0.8, 0.35, 0.15, 0.6, 0.05, 0.1, 0.25),
+        "pronoun": (0.6, 0.3, 0.2, 0.3, 0.6, 0.5, 0.2, 0.5, 0.1, 0.1, 0.25),
+        "metonym": (0.85,) * 11,
     }.items()
 }
 
@@ -57,7 +58,7 @@ def kind_of(page: Page, entity: Entity) -> str:
     if head & (c.BODY | c.PROPER | c.OUTLET | c.PLACE):
         return (BARE, SHORT_BODY, LONG_BODY)[min(np.end - np.start, 3) - 1]
     if head & c.ROLE and not entity.keys:
-        return TITLE
+        return THE_TITLE if entity.made.definite else TITLE
     if entity.keys or not head:
         titled = bool(entity.roles) and np.end - np.start > 1
         if len(entity.keys) > 1 or titled:
