@@ -187,8 +187,9 @@ def _sentence_subject(page: Page, draft: Draft) -> Phrase | None:
         f = lex.flags(words[k])
         if k and lex.flags(words[k - 1]) & c.PREP:
             continue
-        known = f & (c.ROLE | c.BODY | c.NAME | c.PLACE | c.OUTLET | c.PROPER) and not words[k].startswith("و")
-        known = known or (k > j and f & c.QUANT and k + 1 < draft.cue and lex.flags(words[k + 1]) & c.ROLE)
+        speaks = f & (c.ROLE | c.BODY | c.NAME | c.PLACE | c.OUTLET | c.PROPER)
+        counted = k > j and f & c.QUANT and k + 1 < draft.cue and lex.flags(words[k + 1]) & c.ROLE
+        known = bool(counted) or (bool(speaks) and not words[k].startswith("و"))
         if known or (k > j and not f and words[k].startswith("ال") and words[k].endswith("ي") and _verb(lex, words[j])):
             np = noun_phrase(page, k, draft.cue, before_object=2)
             if np is not None:

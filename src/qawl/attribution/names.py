@@ -110,10 +110,10 @@ def take_apart(page: Page, np: Phrase) -> Made:
         surname = surname and not page.raw(k).endswith("ة")
         trade = open_run and len(runs[-1]) == 1 and lex.role_kinds.get(w) == "profession" and not w.startswith("ال")
         given = f & c.NAME and roles and k + 2 == np.end and w.startswith("ال")  # رئيس الحكومة الحبيب الصيد
-        honoured = k > np.start and f & c.NAME and lex.flags(words[k - 1]) & c.HONORIFIC and k + 1 < np.end
+        behind = bool(k > np.start and f & c.NAME and lex.flags(words[k - 1]) & c.HONORIFIC and k + 1 < np.end)
         following = lex.flags(words[k + 1]) if k + 1 < np.end else 0
-        honoured = honoured and (following & (c.NAME | c.PARTICLE) or not following)
-        given = given or (honoured and not w.startswith("ال"))  # المهندس مجاهد بن ناصر، الدكتور سلطان الشايع
+        behind = behind and (not following or bool(following & (c.NAME | c.PARTICLE)))
+        given = given or (behind and not w.startswith("ال"))  # المهندس مجاهد بن ناصر، الدكتور سلطان الشايع
         office = k + 1 < len(words) and words[k + 1] in lex.sets["ranks"]  # كراري التهامي امين عام الجهاز
         if (
             f & c.ROLE

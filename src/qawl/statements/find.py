@@ -17,7 +17,7 @@ from qawl.statements.parse import walk
 from qawl.statements.relayed import relayed, relays
 from qawl.statements.subject import find_subject
 from qawl.text.page import Page
-from qawl.text.phrases import antecedent, noun_phrase
+from qawl.text.phrases import Phrase, antecedent, noun_phrase
 from qawl.text.quotes import MARKS
 from qawl.text.shapes import with_pronoun
 
@@ -43,7 +43,7 @@ def find(page: Page) -> list[Draft]:
         find_subject(page, draft)
     drafts.sort(key=lambda d: (d.first, d.start))
     for n, draft in enumerate(drafts):
-        if n and _called_upon(page, draft, drafts[n - 1]):
+        if n and draft.subject is not None and _called_upon(page, draft, draft.subject, drafts[n - 1]):
             draft.addressee, draft.subject, draft.subject_side = (draft.subject.start, draft.subject.end), None, ""
     drafts = _relays(page, drafts)
     drafts = settle(page, [d for d in drafts if _kept(page, d)])
@@ -55,11 +55,10 @@ def _foreseen(page: Page, draft: Draft) -> bool:
     return draft.kind == NOUN and page.words[draft.cue_end - 1] in page.lex.sets["foreseen"]
 
 
-def _called_upon(page: Page, draft: Draft, before: Draft) -> bool:
+def _called_upon(page: Page, draft: Draft, subject: Phrase, before: Draft) -> bool:
     """أعرب المجلس عن كذا، وطالب المجتمع الدولي بكذا: a verb of calling that goes on in its sentence for the same
     speaker, with one noun phrase right before its preposition: on whom is called."""
-    subject = draft.subject
-    if subject is None or draft.subject_side != "after" or draft.glued != "و" or draft.object_of is not None:
+    if draft.subject_side != "after" or draft.glued != "و" or draft.object_of is not None:
         return False
     if before.sentence != draft.sentence or before.kind != VERB or draft.addressee is not None:
         return False

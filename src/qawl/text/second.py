@@ -87,12 +87,12 @@ def object_begins(
         if not definite or not f & (c.MASDAR | c.COMMON | c.DOC) or f & c.ADJ:
             return False
         # a definite noun behind a name or behind an adjective can't belong to what is before it
-        closed = pf & c.ADJ or (pf & c.ROLE and previous.startswith("ال"))
-        construct = words[j - 2] if j >= 2 else ""
-        whole = pf & c.COMMON and previous.startswith("ال") and construct[:1] == "ل" and not lex.words.get(construct)
-        whole = whole and not lex.words.get(construct[1:], 0) & (c.BODY | c.DOC | c.MEDIA)
-        closed = closed or (whole and not construct.startswith("لل"))  # الاتحاد لكرة القدم | الخبر
-        return after_name or bool(closed) or bool(lex.words.get(w[2:], 0) & c.MASDAR)
+        closed = bool(pf & c.ADJ) or bool(pf & c.ROLE and previous.startswith("ال"))
+        outer = words[j - 2] if j >= 2 else ""
+        whole = bool(pf & c.COMMON) and previous.startswith("ال") and outer[:1] == "ل" and not lex.words.get(outer)
+        whole = whole and not lex.words.get(outer[1:], 0) & (c.BODY | c.DOC | c.MEDIA)
+        closed = closed or (whole and not outer.startswith("لل"))  # الاتحاد لكرة القدم | الخبر
+        return after_name or closed or bool(lex.words.get(w[2:], 0) & c.MASDAR)
     if definite or pf & (c.ADJ | c.OPENER):
         return bool(f & (c.MASDAR | c.COMMON | c.DOC)) and not f & (c.BODY | c.ADJ | c.PLACE)
     if pf & c.DOC and f & c.DOC:
