@@ -334,9 +334,10 @@ def _participle(page: Page, candidate: Candidate) -> Draft | None:
         if not walk(page, draft, lex.frames[reading.verb], subject_allowed=False):
             continue
         masculine = reading.gender == "m" and reading.number == "s"
+        described = lex.flags(previous) & (c.ADJ | c.ROLE) and not previous.startswith("ال")  # صارمة ومعلنة لكذا
         if (
             not after_mark
-            and not candidate.glued
+            and (not candidate.glued or described)
             and not masculine
             and draft.frame != "that"
             and draft.frame != "quote"

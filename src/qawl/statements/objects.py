@@ -41,6 +41,8 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
         if nf & c.COMP:
             s.j = j + 1
             return None
+        if nxt in page.lex.sets["frames_of"]:
+            return None  # أكد على هامش الجلسة أن
         if nf & c.TIME or (nf & c.OCCASION and prep in page.lex.sets["of_occasions"] and s.draft.subject is None):
             return None
     elif page.lex.flags(w[1:]) & c.OCCASION and kind == "np" and s.draft.subject is not None and w[1:3] == "ال":
