@@ -80,6 +80,9 @@ def attribute(page: Page, drafts: list[Draft]) -> dict[int, Attribution]:
         if draft.subject is not None:
             entity, basis = registry.resolve(made[n], floor.holders)
             registry.issued(draft.occasion, entity)
+            her = draft.reading is not None and draft.reading.gender == "f" and draft.subject_side == "after"
+            if her and entity.kind == PERSON and entity.gender == "m":
+                entity.gender = "f"  # أكدت عضو اللجنة نجيبة نجيب
             out[n] = Attribution(entity, basis)
         else:
             out[n] = _implied(page, registry, floor, draft, out, position)

@@ -78,7 +78,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if f == c.VERB and open_run:
             f = 0  # the phrase holds it: a surname
         plain = f == c.COMMON or (f & c.ADJ and k + 1 == np.end and roles and not w.startswith("ال"))
-        if plain and not f & c.ROLE and open_run and len(runs[-1]) == 1 and lex.flags(words[k - 1]) & c.NAME:
+        if plain and not f & c.ROLE and open_run and len(runs[-1]) <= 2 and lex.flags(words[k - 1]) & c.NAME:
             f = 0  # a given name and a common word without an article: a surname
         if f == c.MASDAR and open_run and len(runs[-1]) == 1 and not lex.words.get(w):
             f = 0  # shaped like a verbal noun, but a surname
@@ -108,6 +108,9 @@ def take_apart(page: Page, np: Phrase) -> Made:
         alone = f & c.NAME and np.end - np.start == 1 and not w.startswith("ال")
         surname = open_run and len(runs[-1]) == 1 and w.startswith("ال") and k == np.end - 1  # أكرم الخطيب
         surname = surname and not page.raw(k).endswith("ة")
+        office_next = k + 1 < np.end and words[k + 1].startswith("ال") and bool(lex.flags(words[k + 1]) & c.ROLE)
+        family_name = open_run and len(runs[-1]) > 1 and w.startswith("ال") and f & c.HONORIFIC and office_next
+        surname = surname or bool(family_name)  # عبد العزيز الشيخ المتحدث باسم المقاومة
         trade = open_run and len(runs[-1]) == 1 and lex.role_kinds.get(w) == "profession" and not w.startswith("ال")
         given = f & c.NAME and roles and k + 2 == np.end and w.startswith("ال")  # رئيس الحكومة الحبيب الصيد
         behind = bool(k > np.start and f & c.NAME and lex.flags(words[k - 1]) & c.HONORIFIC and k + 1 < np.end)
@@ -158,6 +161,10 @@ def take_apart(page: Page, np: Phrase) -> Made:
         runs = [last_part]
     runs = [run for run in runs if _listed(page, run) or _titled(page, run[0], np)]
     name_run = max(reversed(runs), key=lambda run: _merit(page, np, run), default=[])
+    if lex.role_kinds.get(words[np.head]) == "source" and any(
+        words[k] in lex.sets["partitive"] for k in range(np.start, np.end)
+    ):
+        name_run = []  # مصدر مقرب من فلان is not فلان
     kind = OTHER
     honoured = _honoured(page, name_run)
     if not name_run and np.flags == c.NAME and np.end - np.start == 1:
@@ -241,7 +248,9 @@ def _titled(page: Page, k: int, np: Phrase) -> bool:
 
 def _listed(page: Page, run: list[int]) -> bool:
     """The run holds a listed name, or stands alone: a run of unknown words behind a name is the rest of a body."""
-    return any(page.lex.flags(page.words[k]) & c.NAME for k in run)
+    first = page.words[run[0]]
+    servant = len(run) > 1 and len(first) > 2 and bool(page.lex.flags(first) & c.PARTICLE)  # عبد الأمير نجدة
+    return servant or any(page.lex.flags(page.words[k]) & c.NAME for k in run)
 
 
 def _unglued(page: Page, k: int, np: Phrase) -> str:
@@ -266,7 +275,9 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
         return False
     if f & (c.NAME | c.PARTICLE):
         return True
-    if accusative(page, k) or (not running and closes_construct(page, k)):
+    surname = running and w.endswith("ا") and lex.words.get(w[:-1], 0) & c.ROLE  # عبد الباسط سيدا
+    marked = page.raw(k).endswith(("ًا", "اً"))
+    if (accusative(page, k) and (marked or not surname)) or (not running and closes_construct(page, k)):
         return False
     after = page.words[k + 1] if k + 1 < np.end else ""
     if running and (w in lex.sets["name_tails"] or after in lex.sets["name_tails"]):
@@ -300,6 +311,8 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
     if w != base and lex.flags(base) & (c.COMMON | c.MASDAR | c.ADJ | c.ROLE):
         return False
     if w.startswith("ال") and not running:
+        if w.endswith("يين"):
+            return False  # السائقين العموميين
         if after and not after.startswith("ال") and lex.flags(after) & c.NAME:
             return False  # المسؤول الكنسي وديع: an adjective before the name
         before = k - 2 if k - 1 > np.start and page.words[k - 1] == "." else k - 1

@@ -47,7 +47,11 @@ def find(page: Page) -> list[Draft]:
             draft.addressee, draft.subject, draft.subject_side = (draft.subject.start, draft.subject.end), None, ""
     drafts = _relays(page, drafts)
     drafts = settle(page, [d for d in drafts if _kept(page, d)])
-    return circumstances(page, [d for d in drafts if d.parent is None or not _foreseen(page, d)])
+    kept = [d for d in drafts if d.parent is None or not _foreseen(page, d)]
+    for draft in kept:
+        while draft.parent is not None and draft.parent.parent is not None and _foreseen(page, draft.parent):
+            draft.parent = draft.parent.parent
+    return circumstances(page, kept)
 
 
 def _foreseen(page: Page, draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from qawl.language.clitics import POSSESSIVES
+from qawl.language.clitics import POSSESSIVES, bare
 from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import verbal_shape
 from qawl.statements.walk import Walk, begin
@@ -170,13 +170,27 @@ def can_speak(s: Walk, flags: int, head: int) -> bool:
         return True
     gender = page.lex.genders.get(page.words[head])
     other = reading is not None and reading.gender and gender is not None and gender[0] and gender[0] != reading.gender
-    if other and not (reading is not None and reading.gender == "f" and flags & c.ROLE and gender == ("m", "s")):
+    hers = reading is not None and reading.gender == "f" and gender == ("m", "s")
+    if other and not (hers and (flags & c.ROLE or _her_surname(page, head))):
         return False  # but أبانت عضو اللجنة
     if flags & c.SPEAKERLIKE:
         return True
     return not flags & c.COMMON or bool(
         reading is not None and reading.gender == "f" and page.words[head].endswith("ه")
     )
+
+
+def _her_surname(page: Page, j: int) -> bool:
+    """A man's given name that stands behind another name elsewhere: a woman's surname (نجيبة نجيب، وأشارت نجيب)."""
+    if not page.lex.flags(page.words[j]) & c.NAME:
+        return False
+    places = page.places_of(bare(page.words[j]))[:8]
+    return any(k and k != j and page.words[k - 1][0].isalpha() and _before_surname(page, k - 1) for k in places)
+
+
+def _before_surname(page: Page, k: int) -> bool:
+    f = page.lex.flags(page.words[k])
+    return bool(f & c.NAME) or (not f and page.words[k] not in page.lex.triggers and "ة" in page.raw(k))
 
 
 def object_phrase(s: Walk, j: int) -> bool | None:

@@ -353,7 +353,7 @@ def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
         return False  # an unknown word in ة is an adjective rather than a name
     if not word.startswith("ال"):
         return True
-    if closes_construct(page, k):
+    if closes_construct(page, k) or word.endswith("يين"):
         return False
     before = page.lex.flags(page.words[k - 1]) if k else 0
     if page.lex.flags(word[2:]) & (c.COMMON | c.MASDAR | c.ADJ):
