@@ -104,7 +104,7 @@ def test_a_deputy_is_not_who_he_stands_for() -> None:
 
 
 def test_a_name_without_enough_evidence_is_withheld_and_kept() -> None:
-    (statement,) = statements("وأفاد بلاغ جديد بأن الطريق مفتوح.")
+    (statement,) = statements("وأفادت الشركة بأن الطريق مفتوح.")
     assert statement.speaker is not None
     assert statement.speaker.name is None
     assert statement.speaker.runner_up is not None

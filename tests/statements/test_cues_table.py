@@ -78,7 +78,7 @@ def test_an_object(text: str, content: str) -> None:
     ],
 )
 def test_what_was_not_said_is_marked(text: str, status: str) -> None:
-    assert statements(text)[0].cue_status == status
+    assert statements(text)[-1].cue_status == status
 
 
 def test_at_least_sixty_cues_stand_here() -> None:

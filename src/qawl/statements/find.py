@@ -68,6 +68,9 @@ def _called_upon(page: Page, draft: Draft, subject: Phrase, before: Draft) -> bo
         return False
     if subject.start != draft.cue_end or draft.start - subject.end > 1 or subject.flags & (c.NAME | c.DOC):
         return False
+    several = page.lex.genders.get(page.words[subject.head], ("", ""))[1] == "p"
+    if subject.named or not (several or subject.flags & (c.BODY | c.PLACE | c.PROPER)):
+        return False
     same = before.reading is not None and draft.reading is not None and before.reading.gender == draft.reading.gender
     spoke = before.subject is not None and page.words[before.subject.head] == page.words[subject.head]
     calls = page.lex.verbs[draft.verb].act == "demand" and any(f.kind == "call" for f in page.lex.frames[draft.verb])

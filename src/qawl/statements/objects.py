@@ -23,7 +23,7 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
     glued = w not in s.preps
     prep = w[0] if glued else w
     kind = s.preps[prep]
-    if glued and (page.lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR) or len(w) < 4):
+    if glued and (page.lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR | c.NAME) or len(w) < 4):
         return None
     if glued and not (
         page.lex.flags(w[1:])
