@@ -38,6 +38,7 @@ class Made(NamedTuple):
 def take_apart(page: Page, np: Phrase) -> Made:
     """The parts of the mention ``np``."""
     words, lex = page.words, page.lex
+    sets, flags = lex.sets, lex.flags
     gender, number = features(page, np)
     roles: set[str] = set()
     runs: list[list[int]] = []
@@ -60,13 +61,13 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if length > 1 and listed & (c.PLACE | c.OUTLET):
             skip, open_run = k + length, False  # مدينة ديار بكر: no name of a person
             continue
-        if open_run and lex.flags(words[k - 1]) & c.PARTICLE and w.startswith("ال"):
+        if open_run and flags(words[k - 1]) & c.PARTICLE and w.startswith("ال"):
             runs[-1].append(k)  # عبد الأمير
             continue
         if open_run and w[0] == "و" and f and not lex.words.get(w) and _own_waw(page, k):
             runs[-1].append(k)  # سمير واعلي
             continue
-        if open_run and (w in lex.sets["name_homographs"] or w in lex.sets["family_particles"]):
+        if open_run and (w in sets["name_homographs"] or w in sets["family_particles"]):
             runs[-1].append(k)
             continue
         if k == np.start and w[0] == "ل" and not lex.words.get(w) and lex.words.get(w[1:], 0) & c.NAME:
@@ -78,14 +79,14 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if f == c.VERB and open_run:
             f = 0  # the phrase holds it: a surname
         plain = f == c.COMMON or (f & c.ADJ and k + 1 == np.end and roles and not w.startswith("ال"))
-        if plain and not f & c.ROLE and open_run and len(runs[-1]) <= 2 and lex.flags(words[k - 1]) & c.NAME:
+        if plain and not f & c.ROLE and open_run and len(runs[-1]) <= 2 and flags(words[k - 1]) & c.NAME:
             f = 0  # a given name and a common word without an article: a surname
         if f == c.MASDAR and open_run and len(runs[-1]) == 1 and not lex.words.get(w):
             f = 0  # shaped like a verbal noun, but a surname
-        if open_run and w in lex.sets["name_tails"]:
+        if open_run and w in sets["name_tails"]:
             runs[-1].append(k)
             continue
-        if w in lex.sets["of_god"] and k > np.start and words[k - 1] in lex.sets["epithets"]:
+        if w in sets["of_god"] and k > np.start and words[k - 1] in sets["epithets"]:
             runs.append([k - 1, k])  # رسول الله
             continue
         if f & c.HONORIFIC and w.startswith("ال") and k > np.start and _bears_name(page, k - 1):
@@ -96,28 +97,28 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if k == np.start + 1 and f & c.NAME and _of_somebody(page, k - 1):
             eponym = True  # والد جوليان، محامي صدام: the name is not the speaker's
             continue
-        if k > np.start and f & c.NAME and words[k - 1] in lex.sets["in_name_of"]:
+        if k > np.start and f & c.NAME and words[k - 1] in sets["in_name_of"]:
             eponym = True  # المتحدث باسم نتنياهو
             continue
         eponym = False
-        if w in lex.sets["of_honour"] and k > np.start and lex.flags(words[k - 1]) & c.ROLE:
+        if w in sets["of_honour"] and k > np.start and flags(words[k - 1]) & c.ROLE:
             open_run, inside_body = False, True  # عضو شرف النادي
             continue
-        last = k + 1 == np.end or (k + 1 < np.end and bool(lex.flags(words[k + 1]) & (c.NAME | c.PREP)))
+        last = k + 1 == np.end or (k + 1 < np.end and bool(flags(words[k + 1]) & (c.NAME | c.PREP)))
         honorific = open_run and f & c.HONORIFIC and last and not w.startswith("ال")
         alone = f & c.NAME and np.end - np.start == 1 and not w.startswith("ال")
         surname = open_run and len(runs[-1]) == 1 and w.startswith("ال") and k == np.end - 1  # أكرم الخطيب
         surname = surname and not page.raw(k).endswith("ة")
-        office_next = k + 1 < np.end and words[k + 1].startswith("ال") and bool(lex.flags(words[k + 1]) & c.ROLE)
+        office_next = k + 1 < np.end and words[k + 1].startswith("ال") and bool(flags(words[k + 1]) & c.ROLE)
         family_name = open_run and len(runs[-1]) > 1 and w.startswith("ال") and f & c.HONORIFIC and office_next
         surname = surname or bool(family_name)  # عبد العزيز الشيخ المتحدث باسم المقاومة
         trade = open_run and len(runs[-1]) == 1 and lex.role_kinds.get(w) == "profession" and not w.startswith("ال")
         given = f & c.NAME and roles and k + 2 == np.end and w.startswith("ال")  # رئيس الحكومة الحبيب الصيد
-        behind = bool(k > np.start and f & c.NAME and lex.flags(words[k - 1]) & c.HONORIFIC and k + 1 < np.end)
-        following = lex.flags(words[k + 1]) if k + 1 < np.end else 0
+        behind = bool(k > np.start and f & c.NAME and flags(words[k - 1]) & c.HONORIFIC and k + 1 < np.end)
+        following = flags(words[k + 1]) if k + 1 < np.end else 0
         behind = behind and (not following or bool(following & (c.NAME | c.PARTICLE)))
         given = given or (behind and not w.startswith("ال"))  # المهندس مجاهد بن ناصر، الدكتور سلطان الشايع
-        office = k + 1 < len(words) and words[k + 1] in lex.sets["ranks"]  # كراري التهامي امين عام الجهاز
+        office = k + 1 < len(words) and words[k + 1] in sets["ranks"]  # كراري التهامي امين عام الجهاز
         if (
             f & c.ROLE
             and not given
@@ -134,14 +135,14 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if f & (c.BODY | c.DOC | c.OUTLET) and not f & c.NAME:
             open_run, inside_body = False, True
             continue
-        if k and f & c.NAME and k - 1 >= np.start and lex.flags(words[k - 1]) & c.BODY and k + 1 < np.end:
+        if k and f & c.NAME and k - 1 >= np.start and flags(words[k - 1]) & c.BODY and k + 1 < np.end:
             pass
         elif k - 1 >= np.start and _bears_name(page, k - 1) and not w.startswith("ال"):
             continue  # حركة وفاء: the body's own name
         if f & c.ADJ and not f & c.NAME:
             inside_body = False
         name = bool(honorific or trade or given or (surname and f & c.ROLE)) or _name_word(page, k, f, open_run, np)
-        family = k + 1 < np.end and words[k + 1] in lex.sets["family_particles"]  # نوف بنت محمد
+        family = k + 1 < np.end and words[k + 1] in sets["family_particles"]  # نوف بنت محمد
         closed = words[k - 1].startswith("ال") and not f and not w.startswith("ال")  # المتحدث باسم الحكومة فلان
         name = name or (family and not f & (c.ROLE | c.BODY | c.DOC | c.PREP))
         if name and inside_body and not f & (c.NAME | c.PARTICLE) and not family and not (closed and roles):
@@ -162,7 +163,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
     runs = [run for run in runs if _listed(page, run) or _titled(page, run[0], np)]
     name_run = max(reversed(runs), key=lambda run: _merit(page, np, run), default=[])
     if lex.role_kinds.get(words[np.head]) == "source" and any(
-        words[k] in lex.sets["partitive"] for k in range(np.start, np.end)
+        words[k] in sets["partitive"] for k in range(np.start, np.end)
     ):
         name_run = []  # مصدر مقرب من فلان is not فلان
     kind = OTHER
@@ -191,7 +192,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         name_run = []
     keys = tuple(bare(_unglued(page, k, np)) for k in name_run[:MAX_NAME])
     first = words[np.head]
-    definite = first.startswith(("ال", "لل")) or bool(lex.flags(words[np.start]) & c.DEM)
+    definite = first.startswith(("ال", "لل")) or bool(flags(words[np.start]) & c.DEM)
     return Made(np, kind, tuple(name_run[:MAX_NAME]), keys, frozenset(roles), gender, number, definite)
 
 

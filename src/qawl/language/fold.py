@@ -82,7 +82,7 @@ class View:
     the marks that belong to the last letter are inside, controls and other dropped characters after it are not.
     """
 
-    __slots__ = ("_keys", "original", "text")
+    __slots__ = ("_keys", "original", "plain", "text")
 
     def __init__(self, original: str) -> None:
         self.original = original
@@ -90,6 +90,7 @@ class View:
         dropped = [m.start() for m in _DROPPED.finditer(given)]
         text = _DROPPED.sub("", given) if dropped else given
         self._keys = [at - k for k, at in enumerate(dropped)]
+        self.plain = not dropped  # every character stands where it stood
         for a, b in _COMMON:
             text = text.replace(a, b)
         self.text = text.translate(_RARE_TABLE) if _RARE.search(text) else text

@@ -25,6 +25,7 @@ class Page:
 
     __slots__ = (
         "_asked",
+        "_found",
         "_index",
         "_opens",
         "breaks",
@@ -46,6 +47,7 @@ class Page:
         self.lex = lex
         self._index: dict[str, list[int]] | None = None
         self._asked = 0
+        self._found: dict[str, list[int]] = {}
         self.glued: set[int] = set()  # tokens whose first letter is a preposition that a source phrase ends in
         self.view = View(text)
         self.text = self.view.text
@@ -55,15 +57,13 @@ class Page:
             if printed in text:
                 folded = marked.removesuffix(MARK)
                 word, _, following = printed.partition(" ")  # بان كي: a name where كي follows
-                for k, w in enumerate(self.words):
-                    if w == folded and self.raw(k) == word and following in ("", *self.words[k + 1 : k + 2]):
+                for k in _positions(self.words, folded):
+                    if self.raw(k) == word and following in ("", *self.words[k + 1 : k + 2]):
                         self.words[k] = marked
         name = lex.homograph[1]
         if name in self.text:
             told = any(word in text for word in lex.maqsura)
-            for k, w in enumerate(self.words):
-                if w != name:
-                    continue
+            for k in _positions(self.words, name):
                 son = k > 0 and self.words[k - 1] in lex.sets["family_particles"]  # وليد بن على الجلال
                 if son or ((told or self._in_name(k)) and self.raw(k).endswith(name[-1])):
                     self.words[k] = name + MARK
@@ -156,12 +156,17 @@ class Page:
         Few keys are looked for in the words themselves; an index is made where an article asks for many, so that the
         time stays linear.
         """
+        if self._index is None and key in self._found:
+            return self._found[key]
         if key not in self.text and MARK not in key:
             return []
         if self._index is None and self._asked < SCANS:
             self._asked += 1
             found = _positions(self.words, key)
-            return sorted(found + _positions(self.words, ARTICLE + key)) if len(key) > 2 else found
+            if len(key) > 2:
+                found = sorted(found + _positions(self.words, ARTICLE + key))
+            self._found[key] = found
+            return found
         if self._index is None:
             index: dict[str, list[int]] = {}
             for k, w in enumerate(self.words):
@@ -171,11 +176,16 @@ class Page:
 
     def raw(self, k: int) -> str:
         """Token ``k`` as printed."""
-        a, b = self.view.span(self.starts[k], self.ends[k])
-        return self.view.original[a:b]
+        view = self.view
+        if view.plain:
+            return view.original[self.starts[k] : self.ends[k]]
+        a, b = view.span(self.starts[k], self.ends[k])
+        return view.original[a:b]
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The span in the text as given of the tokens ``i`` to ``j - 1``."""
+        if self.view.plain:
+            return self.starts[i], self.ends[j - 1]
         return self.view.span(self.starts[i], self.ends[j - 1])
 
 

@@ -97,6 +97,7 @@ def _phrase(
 ) -> Phrase | None:
     """:func:`noun_phrase` by its words alone."""
     words, lex = page.words, page.lex
+    sets, flags = lex.sets, lex.flags
     limit = min(limit, i + MAX_TOKENS, len(words))
     j, head, head_flags, named = i, -1, 0, False
     own_name = False
@@ -105,7 +106,7 @@ def _phrase(
         w = words[j]
         first = w[0]
         if not (first.isalpha() or first.isdigit()):
-            person = named and not own_name and not (j > i and lex.flags(words[j - 1]) == c.PLACE)
+            person = named and not own_name and not (j > i and flags(words[j - 1]) == c.PLACE)
             nxt = mark(page, i, j, limit, head, head_flags, person, role_open, split)
             if nxt <= j:
                 break
@@ -114,9 +115,11 @@ def _phrase(
                 named = True
             j = nxt
             continue
-        f = word_flags(page, j)
+        f = flags(w)
+        if f == c.MASDAR:
+            f = word_flags(page, j)
         if head < 0:
-            if first.isdigit() and j + 1 < limit and words[j + 1] in lex.sets["percent"]:
+            if first.isdigit() and j + 1 < limit and words[j + 1] in sets["percent"]:
                 head, head_flags = j, c.QUANT
                 j += 2
                 continue
@@ -124,7 +127,7 @@ def _phrase(
                 if f & c.QUANT and j + 1 < limit and not f & c.DEM:
                     head, head_flags = j, f
                 j += 1
-                if j < limit and words[j] in lex.sets["partitive"]:
+                if j < limit and words[j] in sets["partitive"]:
                     j += 1
                 continue
             if f & (STOP | c.PREP | c.CONJ) and not f & (c.ROLE | c.BODY | c.DOC | c.NAME | c.OUTLET):
@@ -143,7 +146,7 @@ def _phrase(
             named = _is_name(page, j, f)
             j += 1
             continue
-        pf = lex.flags(words[j - 1])
+        pf = flags(words[j - 1])
         if head == j - 1 and head_flags & c.QUANT and not f & (STOP | c.PREP):
             # بعض وسائل الإعلام: the counted noun is what agreement sees
             head, head_flags = j, f | c.QUANT
@@ -153,10 +156,10 @@ def _phrase(
         if f & c.SAME:
             j += 1
             continue
-        if head_flags & c.DOC and w in lex.sets["describing"]:
+        if head_flags & c.DOC and w in sets["describing"]:
             break  # إحصاءات الهيئة | الصادرة أمس
-        hiding = w in lex.sets["anonymity"] and not (f & c.NAME and pf & (c.NAME | c.HONORIFIC))
-        if hiding or (w in lex.sets["light_objects"] and before_object):
+        hiding = w in sets["anonymity"] and not (f & c.NAME and pf & (c.NAME | c.HONORIFIC))
+        if hiding or (w in sets["light_objects"] and before_object):
             break  # المسؤول | طالبا عدم ذكر اسمه
         theirs = f & c.DEM and pf & c.ROLE and not words[j - 1].startswith("ال")
         if theirs and j + 1 < limit and words[j + 1].startswith("ال"):
@@ -164,8 +167,8 @@ def _phrase(
             continue
         if f & c.DEM:
             break
-        following = lex.flags(words[j + 1]) if j + 1 < limit else 0
-        if f & c.COMP and w in lex.sets["name_homographs"] and page.raw(j) == w and pf & c.NAME:
+        following = flags(words[j + 1]) if j + 1 < limit else 0
+        if f & c.COMP and w in sets["name_homographs"] and page.raw(j) == w and pf & c.NAME:
             f = c.NAME  # فان غال: with its hamza it is a conjunction
         if w in lex.multi and (whole_name := lex.match_multi(words, j))[0] > 1 and whole_name[1] & (c.PLACE | c.PROPER):
             j, named = min(j + whole_name[0], limit), False  # النائب العام لمدينة ديار بكر
@@ -211,7 +214,7 @@ def _phrase(
         if not f and not role_open and not named and w[0] in "يت" and verb_shape(w) and not _bears(page, j):
             break  # البرنامج يرتكز
         if f & c.BODY and not f & c.NAME and named and first != "ا" and pf & c.NAME:
-            if words[j - 1] in lex.sets["in_name_of"]:
+            if words[j - 1] in sets["in_name_of"]:
                 named = False
             else:
                 break  # النقيب فلان | حكومة بلاده
@@ -234,11 +237,9 @@ def _phrase(
         if not f and first == "ب" and first in preps and not role_open and words[j - 1].startswith(("ال", "لل")):
             break  # هددت وزارة الإعلام | بمقاضاة
         if first in "بل" and len(w) > (2 if first in preps else 3) and not listed and has_known_rest(page, w, j):
-            whole = j == head + 1 or not role_open or lex.flags(words[j - 2]) & c.NAME
+            whole = j == head + 1 or not role_open or flags(words[j - 2]) & c.NAME
             own = first in preps and whole and words[j - 1].startswith(("ال", "لل"))
-            if (own and w not in lex.sets["in_name_of"]) or not glued_inside(
-                page, j, named, role_open, first not in preps
-            ):
+            if (own and w not in sets["in_name_of"]) or not glued_inside(page, j, named, role_open, first not in preps):
                 break
             named = False
             j += 1
@@ -246,7 +247,7 @@ def _phrase(
         if w in ("ل", "ب", "لـ", "و"):
             close = page.closed_by.get(j + 1, -1)
             office = lex.role_kinds.get(words[head]) in ("office", "spokesman", "profession")
-            medium = any(lex.flags(words[k]) & (c.OUTLET | c.MEDIA | c.TIME) for k in range(j + 2, max(j + 2, close)))
+            medium = any(flags(words[k]) & (c.OUTLET | c.MEDIA | c.TIME) for k in range(j + 2, max(j + 2, close)))
             if w == "ل" and office and not named and not medium and j + 1 < close < min(limit, j + 6):
                 j = close + 1  # الرئيس التنفيذي لـ"فيسبوك"
                 continue
@@ -256,7 +257,7 @@ def _phrase(
         whole = (
             words[j - 1] in lex.family
             and not lex.genders.get(words[j - 1], ("",))[0]
-            and lex.flags(words[j - 2]) & (c.NAME | c.ROLE | c.ADJ)
+            and flags(words[j - 2]) & (c.NAME | c.ROLE | c.ADJ)
             and j - 1 > i
         )
         if whole and not f and not w.endswith("ي"):
@@ -281,7 +282,7 @@ def _phrase(
         j -= 1
     if head < 0 or j <= i:
         return None
-    if head_flags & c.ADJ and not head_flags & c.SPEAKERLIKE and head + 1 < j and lex.flags(words[head + 1]) & c.NAME:
+    if head_flags & c.ADJ and not head_flags & c.SPEAKERLIKE and head + 1 < j and flags(words[head + 1]) & c.NAME:
         head_flags |= c.NAME  # الفلسطيني محمد فلان
     return Phrase(i, j, head, head_flags, named)
 
