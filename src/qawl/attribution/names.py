@@ -272,6 +272,8 @@ def _own_waw(page: Page, k: int) -> bool:
 def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
     """The word at ``k`` is part of a proper name: listed, or unknown where a name can stand."""
     w, lex = page.words[k], page.lex
+    if k in page.glued and w[0] == "و":
+        w = w[1:]  # وفلان: at the head of a part of a headline
     if w in lex.sets["in_name_of"] and k > np.start and lex.flags(page.words[k - 1]) & (c.ROLE | c.ADJ):
         return False
     if f & (c.NAME | c.PARTICLE):
