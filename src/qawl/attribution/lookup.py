@@ -55,7 +55,7 @@ def _inside_name(page: Page, j: int) -> bool:
         return True
     if page.words[j + 1] in page.lex.sets["name_tails"] and not f & (c.ROLE | c.PREP | c.VERB):
         return page.words[j][0].isalpha() and page.words[j] not in page.lex.triggers
-    return bool(f & (c.NAME | c.PARTICLE)) and not f & (c.PREP | c.HONORIFIC) and page.words[j][0] != "و"
+    return bool(f & (c.NAME | c.PARTICLE)) and not f & (c.PREP | c.HONORIFIC | c.COMP) and page.words[j][0] != "و"
 
 
 def _first_of_name(page: Page, j: int, known: bool) -> bool:

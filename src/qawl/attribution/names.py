@@ -89,6 +89,8 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if w in sets["of_god"] and k > np.start and words[k - 1] in sets["epithets"]:
             runs.append([k - 1, k])  # رسول الله
             continue
+        if f & c.ROLE and lex.role_kinds.get(w) == "relation" and any(_listed(page, run) for run in runs):
+            break  # جيب بوش شقيق جورج بوش
         if f & c.HONORIFIC and w.startswith("ال") and k > np.start and _bears_name(page, k - 1):
             eponym, open_run = True, False  # مركز الملك فهد: whose name a body bears is not who speaks
             continue
@@ -228,6 +230,8 @@ def _of_somebody(page: Page, k: int) -> bool:
 def _bears_name(page: Page, k: int) -> bool:
     """A body's noun without an article: what follows is its name."""
     f = page.lex.flags(page.words[k])
+    if page.words[k] in page.lex.sets["regions"]:
+        return True  # ولاية ويسكونسون
     return bool(f & c.BODY) and not f & (c.NAME | c.ROLE) and not page.words[k].startswith("ال")
 
 

@@ -159,8 +159,13 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     bare = words[k][1:] if candidate.glued else words[k]
     if bare in sets["between"] and k + 1 < len(words) and _several(page, k + 1):
         return None  # وبين الموقفين
+    if bare in sets["between"] and any(w in sets["between"] for w in words[max(0, k - 9) : k]):
+        return None  # بين التغيير وبين كذا
     if previous in sets["remarks"]:
         return None
+    owned = candidate.readings[0].object and pf & c.PREP and not pf & (c.OPENER | c.AUX | c.REL)
+    if owned and lex.words.get(bare[: -len(candidate.readings[0].object)], 0) & (c.MASDAR | c.COMMON):
+        return None  # من طلبها
     if words[k] in sets["remarks"] and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.COMP | c.PREP):
         return None
     if bare in lex.clipped and not pf & c.NEG and words[k][0] != "ل":

@@ -62,6 +62,7 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
         return begin(s, j, "np") if glued and w[1:] in page.lex.sets["thanks"] else None
     if kind in ("charge", "describe", "thank"):
         target = s.object_start >= 0 or bool(s.draft.reading is not None and s.draft.reading.object)
+        target = target or (kind != "thank" and len(prep) == 1 and only_object(s, j))
         if not target and len(prep) > 3 and s.draft.subject is not None:
             return begin(s, j, "np")  # حملت الهيئة مسؤولية كذا للاتحاد
         if not target and kind != "thank":
@@ -76,6 +77,19 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
         if close - j > 4 and not follow[0].isalpha():
             return begin(s, j + 2, "np", close)
     return begin(s, j if glued else j + 1, "np")
+
+
+def only_object(s: Walk, j: int) -> bool:
+    """ووصف الاتفاق بأنه كذا: of the two that the verb needs the only one named is the object, up to ``j``."""
+    draft = s.draft
+    alone = draft.subject
+    if alone is None or draft.subject_side != "after" or draft.glued != "و" or s.object_start >= 0:
+        return False
+    if alone.flags & (c.ROLE | c.NAME) or alone.named:
+        return False
+    draft.subject, draft.subject_side = None, ""
+    draft.object_of, s.object_start = (alone.start, j), alone.start
+    return True
 
 
 def _aim(s: Walk, w: str) -> bool:

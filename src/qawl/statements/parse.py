@@ -12,7 +12,7 @@ from qawl.language.clitics import POSSESSIVES
 from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Frame
 from qawl.statements.draft import Draft
-from qawl.statements.objects import attitude, can_speak, frame_preposition, leftover, object_phrase, verbal
+from qawl.statements.objects import attitude, can_speak, frame_preposition, leftover, object_phrase, only_object, verbal
 from qawl.statements.slots import adjunct, glued_preposition, source
 from qawl.statements.walk import Walk, begin
 from qawl.text.page import Page
@@ -148,7 +148,8 @@ def _counted(s: Walk, j: int) -> bool:
 def _clause(s: Walk, j: int) -> bool:
     """A complementizer: the content, unless the word before it makes it something else (بعد أن، يمكن أن)."""
     if not s.frames & {"that", "call", "ask_of", "attitude", "np", "arrived"}:
-        return False
+        described = s.page.words[j][0] == "ب" and s.preps.get("ب") == "describe" and only_object(s, j)
+        return begin(s, j, "describe") if described else False
     previous = s.page.words[j - 1]
     following = s.page.words[j + 1] if j + 1 < len(s.page.words) else ""
     if s.page.words[j] in s.page.lex.sets["if_or_that"] and following in s.page.lex.sets["past_negators"]:

@@ -266,7 +266,8 @@ def _phrase(
             break  # واصلت المحكمة | هجومها
         is_name = _is_name(page, j, f)
         nameless = not f and not first.isascii() and not (named or role_open or w.startswith("ال"))
-        if nameless and not pf & _BEFORE_UNKNOWN:
+        bearer_flags = pf or (lex.words.get(words[j - 1][1:], 0) if words[j - 1][0] in "بل" else 0)  # لمؤسسة ريزيولشن
+        if nameless and not bearer_flags & _BEFORE_UNKNOWN:
             break  # an unknown word where no name can stand: a verb
         if before_object and named and not f and page.raw(j).endswith("ة") and not pf & (c.NAME | c.PARTICLE):
             break  # عزز بلان | فرضية

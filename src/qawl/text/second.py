@@ -75,8 +75,10 @@ def object_begins(
         return False  # مدير عام تعليم الرياض  # مدير عام تعليم الخرج: a construct that nothing has closed yet
     if weak and w in lex.sets["thanks"]:
         return True  # رفع الأمين العام للرابطة | الشكر
-    surname = named and previous.startswith("ال") and previous.endswith("ي") and lex.flags(words[j - 2]) & c.NAME
-    if surname and w.startswith("ال") and f & (c.COMMON | c.MASDAR | c.DOC) and not f & (c.ADJ | c.BODY):
+    behind_name = lex.flags(words[j - 2]) & c.NAME or words[j - 2] in lex.sets["name_tails"]
+    surname = named and previous.startswith("ال") and previous.endswith("ي") and behind_name
+    thing = f & (c.COMMON | c.MASDAR | c.DOC | c.OCCASION) and not f & (c.ADJ | c.BODY)
+    if surname and w.startswith("ال") and thing:
         return True  # كشف فادي العجاجي | السبب
     if not weak:
         masdar = f & c.MASDAR and not w.startswith("ال") and not f & (c.BODY | c.ADJ | c.DOC)
