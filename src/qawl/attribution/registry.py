@@ -190,6 +190,9 @@ class Registry:
             return self._person(named, recent) if named is not None else spoke
         if title.same and title.source and recent and made.number == "s":
             return recent[0]  # المصدر نفسه: whoever was quoted last
+        anonymous = title.source and made.definite and np.end - np.start == 1 and made.number == "s" and bool(recent)
+        if anonymous and page.lex.role_kinds.get(page.words[recent[0].antecedent.head]) == "source":
+            return recent[0]  # مصدر في الوزارة … وأضاف المسؤول
         found = (
             self._fitting(title, recent)
             or self._medium(made, recent)

@@ -166,7 +166,7 @@ def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
     pf = lex.flags(previous)
     if pf & c.COMP and k > 1 and words[k - 2] in lex.sets["but_that"] and reading.tense == "past":
         return page.quote_around(k) is None  # …، إلا أنه رفض
-    if pf & c.COMP:
+    if pf & c.COMP or (pf & c.AUX and _compound(page, draft, k)):
         return False
     if previous in lex.sets["pronoun_clauses"] and reading.tense == "past":
         return page.quote_around(k) is None
@@ -182,6 +182,15 @@ def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
     if pf & (c.OPENER | c.AUX) or previous in lex.sets["soft_starts"] or previous in lex.sets["clause_openers"]:
         return True
     return _fresh_clause(page, draft, later)
+
+
+def _compound(page: Page, draft: Draft, k: int) -> bool:
+    """أن يكون قد دافع، أن تكون المدينة قد أعلنت: one verb with what stands between, inside the content."""
+    flags, words = page.lex.flags, page.words
+    for m in range(k - 2, max(draft.start, k - 8), -1):
+        if words[m][0] in "يت" and flags(words[m]) & c.AUX:
+            return bool(flags(words[m - 1]) & c.COMP)
+    return False
 
 
 def _subordinate(page: Page, draft: Draft) -> bool:

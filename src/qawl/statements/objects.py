@@ -306,7 +306,7 @@ def _told(s: Walk, j: int) -> Phrase | None:
     if page.words[j - 1] not in _COMMAS or not page.lex.flags(page.words[j]) & c.ROLE:
         return None
     np = noun_phrase(page, j, s.limit)
-    return np if np is not None and np.flags & c.ROLE else None
+    return np if np is not None and np.flags & c.ADDR else None
 
 
 def _find_preposition(s: Walk, j: int) -> int:
