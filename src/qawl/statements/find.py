@@ -170,7 +170,7 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
         return None
     if bare in lex.clipped and not pf & c.NEG and words[k][0] != "ل":
         return None  # فترة تقل عن سنة
-    dual = bare.endswith("ا") and candidate.readings[0].number == "d"
+    dual = bare.endswith("ا") and candidate.readings[0].number == "d" and not previous.endswith(("ين", "ان"))
     if dual and not candidate.glued and bare[:-1] in lex.attitudes:
         return None  # أبدى تحفظا
     if dual and lex.words.get(bare[:-1], 0) & (c.COMMON | c.MASDAR):

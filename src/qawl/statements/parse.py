@@ -352,7 +352,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
     if s.subject_allowed and draft.subject is None:
         if "attitude" in s.frames and page.words[j] in page.lex.attitudes:
             return attitude(s, j)
-        split = bool(s.frames & {"charge", "call", "thank"})
+        split = bool(s.frames & {"charge", "call", "thank", "describe"})
         strength = (1 if s.anchored else 2) if wants_object else 0
         preps = frozenset(s.preps) | page.lex.sets["ask_from"] if "ask_of" in s.frames else frozenset(s.preps)
         np = (
@@ -420,7 +420,7 @@ def _own_deed(s: Walk, j: int) -> bool:
         return False
     w = page.words[j]
     base = next((w[: -len(p)] for p in POSSESSIVES if w.endswith(p)), "")
-    before = page.lex.flags(page.words[cue - 1]) & (c.AUX | c.REL | c.CONJ | c.NEG)
+    before = page.lex.flags(page.words[cue - 1]) & (c.AUX | c.REL | c.CONJ | c.NEG) or s.draft.glued == "و"
     return bool(before and page.lex.words.get(base, 0) & c.MASDAR)
 
 

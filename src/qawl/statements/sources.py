@@ -150,7 +150,9 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
         j = subject.end
         while j < end and (words[j] in _COMMAS or lex.flags(words[j]) & c.TIME):
             j += 1
-        if j < end and (lex.flags(words[j]) & c.REL or words[j] in lex.sets["describing"]):
+        bare = j == subject.end and not words[subject.start].startswith("ال") and j < end  # وثيقة اطلعت عليها الصحيفة
+        verb = bare and (lex.flags(words[j]) == c.VERB or words[j] in lex.verb_forms)
+        if j < end and (lex.flags(words[j]) & c.REL or words[j] in lex.sets["describing"] or verb):
             j = _behind_relative(page, j, end)
         else:
             j = next((k for k in range(j, min(j + 12, end)) if words[k][0] == "ف" and lex.flags(words[k]) & c.COMP), j)

@@ -56,7 +56,7 @@ def object_begins(
         and (shaped or not f & (c.MASDAR | c.DOC | c.BODY))
     ):
         return False  # behind a title and one given name: a surname
-    if split and pf & c.DOC and f & c.BODY and w.startswith("ال"):
+    if split and pf & c.DOC and f & (c.BODY | c.COMMON | c.DOC) and not f & c.ADJ and w.startswith("ال"):
         return True  # دعا البلاغ | الحكومة
     people = f & (c.ROLE | c.COMMON) and not f & (c.ADJ | c.HONORIFIC | c.NAME)
     addressed = f & (c.ROLE | c.COMMON | c.BODY | c.PLACE | c.PROPER) and not f & (c.ADJ | c.HONORIFIC | c.NAME)
