@@ -116,6 +116,17 @@ def _kept(page: Page, draft: Draft) -> bool:
     return False
 
 
+def attempt(page: Page, candidate: Candidate) -> Draft | None:
+    """What frame fits behind a cue taken by itself, without its subject settled; None where none does."""
+    lex = page.lex
+    for reading in candidate.readings:
+        kind = PARTICIPLE if reading.tense == "participle" else VERB
+        draft = _draft(page, kind, candidate.token, reading, candidate.glued)
+        if walk(page, draft, lex.frames[reading.verb], subject_allowed=kind == VERB):
+            return draft
+    return _try(page, candidate, [])
+
+
 def _try(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None:
     for kind in candidate.kinds():
         draft: Draft | None = None

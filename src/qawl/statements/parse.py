@@ -366,7 +366,8 @@ def _nominal(s: Walk, j: int) -> bool | None:
         if j == draft.cue_end and _own_deed(s, j):
             return begin(s, j, "np")  # كان قد أعلن ترشحه
         adjective = "ة" in page.raw(j) and j > draft.cue_end
-        if not np.flags and np.end - j == 1 and (adjective or with_pronoun(page, j)):
+        judged = bool(s.frames & {"describe", "charge"}) and draft.glued == "و" and j == draft.cue_end
+        if not np.flags and np.end - j == 1 and (adjective or with_pronoun(page, j)) and not judged:
             s.j = np.end  # an unknown word in ة is an adjective that an adjunct left over
             return None
         if not np.flags and np.end - j == 1 and j - draft.cue_end > 1 and _adjective_like(page, j):
