@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qawl.cli import console, options, reading
-from qawl.explain import DOUBTFUL, NO_FRAME, TAKEN, Explanation, Found, Refused
 from qawl.model import Refusal
+
+if TYPE_CHECKING:
+    from qawl.explain import Explanation, Found, Refused
 
 AROUND = 28
 """How much of the text is shown on each side of a refused cue, in code points."""
 REASONS = {
-    TAKEN: "stands between another cue and its content",
-    NO_FRAME: "no frame of it fits the words behind it",
-    DOUBTFUL: "a frame fits, but the word or its subject is not believable here",
+    "taken": "stands between another cue and its content",
+    "no_frame": "no frame of it fits the words behind it",
+    "doubtful": "a frame fits, but the word or its subject is not believable here",
 }
 
 

@@ -57,6 +57,8 @@ def _step(s: Walk) -> bool | None:
     f = lex.flags(w)
     if f & c.COMP and not f & c.REASON:
         return _clause(s, j)
+    if w in lex.sets["what"] and s.preps.get(w[0]) == "np" and len(w) == 3:
+        return begin(s, j, "np")  # نوه بما تلقاه
     if w in lex.sets["whatever"] and "np" in s.frames and s.draft.subject is not None:
         return begin(s, j, "np")  # استنكر الحزب ما جرى
     if w == ":":
