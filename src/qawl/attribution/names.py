@@ -89,7 +89,8 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if w in sets["of_god"] and k > np.start and words[k - 1] in sets["epithets"]:
             runs.append([k - 1, k])  # رسول الله
             continue
-        if f & c.ROLE and lex.role_kinds.get(w) == "relation" and any(_listed(page, run) for run in runs):
+        kin = f & c.ROLE and lex.role_kinds.get(w) == "relation" and w not in sets["family_particles"]
+        if kin and any(_listed(page, run) for run in runs):
             break  # جيب بوش شقيق جورج بوش
         if f & c.HONORIFIC and w.startswith("ال") and k > np.start and _bears_name(page, k - 1):
             eponym, open_run = True, False  # مركز الملك فهد: whose name a body bears is not who speaks

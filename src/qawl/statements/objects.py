@@ -31,6 +31,7 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
         or w.startswith("لل")
         or _pronoun_noun(page, w[1:])
         or page.raw(j).endswith("ة")
+        or (s.draft.kind == "participle" and j == s.draft.cue_end)  # مهددة بدك الأرض
     ):
         return None
     if not glued:

@@ -332,7 +332,8 @@ def _relative(s: Walk, j: int) -> bool | None:
                 continue
             s.j = k
             return None
-        if w in s.preps and k + 1 < s.limit and _speech_noun(page, k + 1):
+        provides = s.draft.verb >= 0 and page.lex.verbs[s.draft.verb].documents  # ينص المشروع الذي قدم على كذا
+        if w in s.preps and k + 1 < s.limit and (provides or _speech_noun(page, k + 1)):
             s.j = k
             return None
         if w[0] == "ب" and "ب" in s.preps and k > j + 1 and verbal(page, w[1:]):

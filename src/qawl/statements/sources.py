@@ -151,7 +151,8 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
         while j < end and (words[j] in _COMMAS or lex.flags(words[j]) & c.TIME):
             j += 1
         bare = j == subject.end and not words[subject.start].startswith("ال") and j < end  # وثيقة اطلعت عليها الصحيفة
-        verb = bare and (lex.flags(words[j]) == c.VERB or words[j] in lex.verb_forms)
+        about = bare and j + 1 < end and bool(lex.flags(words[j + 1]) & c.ASIDE)
+        verb = about and (lex.flags(words[j]) == c.VERB or words[j] in lex.verb_forms)
         if j < end and (lex.flags(words[j]) & c.REL or words[j] in lex.sets["describing"] or verb):
             j = _behind_relative(page, j, end)
         else:
