@@ -23,7 +23,9 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
     glued = w not in s.preps
     prep = w[0] if glued else w
     kind = s.preps[prep]
-    if glued and (page.lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR | c.NAME) or len(w) < 4):
+    listed = page.lex.words.get(w, 0)
+    counted = page.lex.flags(w[1:]) & c.QUANT and not listed & (c.COMP | c.REL | c.PREP)  # رحبت بكل اقتراح
+    if glued and ((listed & ~(c.COMMON | c.MASDAR | c.NAME) and not counted) or len(w) < (3 if counted else 4)):
         return None
     if glued and not (
         page.lex.flags(w[1:])

@@ -82,7 +82,8 @@ def match_phrase(page: Page, j: int, phrase: tuple[str, ...]) -> tuple[int, bool
 def glued_preposition(s: Walk, j: int, w: str) -> bool:
     """A word with ب, ل or ك glued to it that is no word of its own: بشكل، لرويترز، للصحفيين، كمبعوث."""
     lex = s.page.lex
-    if w[0] not in "بلك" or len(w) < 4 or lex.words.get(w, 0):
+    counted = len(w) == 3 and bool(lex.words.get(w[1:], 0) & c.QUANT)  # بكل ثقة
+    if w[0] not in "بلك" or (len(w) < 4 and not counted) or lex.words.get(w, 0):
         return False
     if w.startswith("لل"):
         return True

@@ -236,7 +236,8 @@ def _phrase(
         listed = lex.words.get(w, 0) if first not in preps else lex.words.get(w, 0) & ~c.NAME
         if not f and first == "ب" and first in preps and not role_open and words[j - 1].startswith(("ال", "لل")):
             break  # هددت وزارة الإعلام | بمقاضاة
-        if first in "بل" and len(w) > (2 if first in preps else 3) and not listed and has_known_rest(page, w, j):
+        short = first in preps or lex.words.get(w[1:], 0) & c.QUANT  # بكل
+        if first in "بل" and len(w) > (2 if short else 3) and not listed and has_known_rest(page, w, j):
             whole = j == head + 1 or not role_open or flags(words[j - 2]) & c.NAME
             own = first in preps and whole and words[j - 1].startswith(("ال", "لل"))
             if (own and w not in sets["in_name_of"]) or not glued_inside(page, j, named, role_open, first not in preps):

@@ -28,8 +28,10 @@ def oblique(page: Page, j: int) -> bool:
     w, lex = page.words[j], page.lex
     if accusative(page, j):
         return True
-    if w[0] not in "بل" or len(w) < 4 or j in page.glued or lex.flags(w) & ~c.NAME:
+    if w[0] not in "بل" or j in page.glued or lex.flags(w) & ~c.NAME:
         return False
+    if len(w) < 4:
+        return len(w) == 3 and bool(lex.words.get(w[1:], 0) & c.QUANT)  # بكل
     return bool(lex.words.get(w[1:], 0) & (NOMINAL & ~c.NAME & ~c.PARTICLE)) or w.startswith(("بال", "لل"))
 
 
