@@ -7,6 +7,7 @@ before. The highest sum wins. Nothing here is learnt; each weight stands in the 
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Final
 
 from qawl.attribution.chain import Attribution
@@ -118,11 +119,10 @@ def _lexical(acts: ActLexicon, words: list[str], actor: int, predicate: bool, su
     found: dict[tuple[int, bool], float] = {}
     until = 0
     signals = acts.signals
-    for k, w in enumerate(words):
-        entries = signals[w]
-        if not entries or k < until:
+    for k in compress(range(len(words)), map(signals.__getitem__, words)):
+        if k < until:
             continue
-        for group, rest, share in entries:
+        for group, rest, share in signals[words[k]]:
             g = acts.groups[group]
             if k >= g.within or (rest and tuple(words[k + 1 : k + 1 + len(rest)]) != rest):
                 continue

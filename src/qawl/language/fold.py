@@ -63,7 +63,7 @@ _DOUBLED: Final = tuple((pair, mark + "\u200b") for pair, mark in (("''", '"'), 
 _SINGLE_MARKS: Final = str.maketrans("{}\u2033", '«»"')
 _SINGLE_OPENS: Final = re.compile("(?<![^\\s،:(])'(?=[^\\s'])")
 _SINGLE_CLOSES: Final = re.compile("(?<=[^\\s'])'(?![^\\s.,،؛:!؟)])")
-_ODD_MARKS: Final = re.compile("'|''|\\(\\(|\\)\\)|[{}\u2033]")
+_ODD_MARKS: Final = ("'", "((", "))", "{", "}", "\u2033")
 
 
 def _plain_marks(text: str) -> str:
@@ -86,7 +86,8 @@ class View:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        given = _plain_marks(original) if _ODD_MARKS.search(original) else original
+        odd = any(map(original.__contains__, _ODD_MARKS))
+        given = _plain_marks(original) if odd else original
         dropped = [m.start() for m in _DROPPED.finditer(given)]
         text = _DROPPED.sub("", given) if dropped else given
         self._keys = [at - k for k, at in enumerate(dropped)]

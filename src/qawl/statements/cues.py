@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import NamedTuple
 
 from qawl.lexicon import compiled as c
@@ -39,7 +40,7 @@ def candidates(page: Page) -> list[Candidate]:
     words, seconds = page.words, lex.source_seconds
     last = len(words) - 1
     verb_forms, noun_forms, sources = lex.verb_forms, lex.noun_forms, lex.sources
-    for k in [k for k, w in enumerate(words) if w in triggers]:
+    for k in compress(range(len(words)), map(triggers.__contains__, words)):
         glued, word = triggers[words[k]]
         readings, noun, source = verb_forms.get(word, ()), noun_forms.get(word, -1), word in sources
         if source and word in seconds and (k == last or words[k + 1] not in seconds[word]):

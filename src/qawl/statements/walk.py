@@ -51,18 +51,18 @@ class Walk:
 def anchor_ahead(page: Page, j: int, limit: int) -> bool:
     """A complementizer or a colon comes before anything that ends the clause: the cue governs that and no object."""
     words, lex = page.words, page.lex
+    flags, triggers = lex.flags, lex.triggers
     for k in range(j, min(limit, j + 40)):
         w = words[k]
-        f = lex.flags(w)
         if w == ":":
             return True
-        if f & c.COMP and not f & c.REASON:
-            despite = words[k - 1] in lex.sets["partitive"] and words[k - 2] in lex.sets["despite"]
-            return words[k - 1] not in lex.sets["no_content_before"] and not despite
+        f = flags(w)
         if f & c.REASON:
             return False
-        trigger = lex.triggers.get(w)
-        if trigger is not None and not lex.words.get(w) and k > j and not lex.flags(words[k - 1]) & c.REL:
+        if f & c.COMP:
+            despite = words[k - 1] in lex.sets["partitive"] and words[k - 2] in lex.sets["despite"]
+            return words[k - 1] not in lex.sets["no_content_before"] and not despite
+        if w in triggers and k > j and not lex.words.get(w) and not flags(words[k - 1]) & c.REL:
             return False
     return False
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import compress
 from typing import Final
 
 from qawl.language.clitics import ARTICLE, bare
 from qawl.language.fold import View
-from qawl.language.tokens import Tokens
+from qawl.language.tokens import Tokens, positions
 from qawl.lexicon.compiled import MARK, NAME, Lexicon
 from qawl.text.quotes import MARKS, Pair, pair_quotes
 
@@ -57,13 +58,13 @@ class Page:
             if printed in text:
                 folded = marked.removesuffix(MARK)
                 word, _, following = printed.partition(" ")  # بان كي: a name where كي follows
-                for k in _positions(self.words, folded):
+                for k in positions(self.words, folded):
                     if self.raw(k) == word and following in ("", *self.words[k + 1 : k + 2]):
                         self.words[k] = marked
         name = lex.homograph[1]
         if name in self.text:
             told = any(word in text for word in lex.maqsura)
-            for k in _positions(self.words, name):
+            for k in positions(self.words, name):
                 son = k > 0 and self.words[k - 1] in lex.sets["family_particles"]  # وليد بن على الجلال
                 if son or ((told or self._in_name(k)) and self.raw(k).endswith(name[-1])):
                     self.words[k] = name + MARK
@@ -91,7 +92,7 @@ class Page:
         spans = iter([(p.open, p.close) for p in outer])
         lo, hi = next(spans, (-1, -1))
         n = len(words)
-        for k in [k for k, w in enumerate(words) if w in _ENDS]:
+        for k in compress(range(n), map(_ENDS.__contains__, words)):
             w = words[k]
             while hi >= 0 and hi < k:
                 lo, hi = next(spans, (-1, -1))
@@ -162,9 +163,9 @@ class Page:
             return []
         if self._index is None and self._asked < SCANS:
             self._asked += 1
-            found = _positions(self.words, key)
+            found = positions(self.words, key)
             if len(key) > 2:
-                found = sorted(found + _positions(self.words, ARTICLE + key))
+                found = sorted(found + positions(self.words, ARTICLE + key))
             self._found[key] = found
             return found
         if self._index is None:
@@ -192,12 +193,3 @@ class Page:
 def _opens_sentence(word: str, lex: Lexicon) -> bool:
     """A verb of saying with its conjunction: two dots before it are a full stop (.. وأوضح)."""
     return word[0] == "و" and word in lex.triggers and bool(lex.verb_forms.get(lex.triggers[word][1]))
-
-
-def _positions(words: list[str], word: str) -> list[int]:
-    out: list[int] = []
-    k = -1
-    for _ in range(words.count(word)):
-        k = words.index(word, k + 1)
-        out.append(k)
-    return out

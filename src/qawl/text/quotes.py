@@ -7,6 +7,7 @@ what is open. Paragraphs end what was left open, unless the next mark clearly cl
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import compress
 from typing import Final, NamedTuple
 
 from qawl.language.tokens import Tokens
@@ -36,7 +37,7 @@ def pair_quotes(tokens: Tokens, text: str, openers: Container[str] = frozenset()
     ``openers`` are words after which a mark opens even where it is glued to them (وقال" …).
     """
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
-    at = [k for k, w in enumerate(words) if w in _MARKS_AND_BREAKS]
+    at = list(compress(range(len(words)), map(_MARKS_AND_BREAKS.__contains__, words)))
     pairs: list[Pair] = []
     stack: list[int] = []
     for n, k in enumerate(at):

@@ -38,7 +38,7 @@ def oblique(page: Page, j: int) -> bool:
 def with_pronoun(page: Page, j: int, roles: bool = False) -> bool:
     """A common noun with a possessive pronoun: سيطرتها، انتقاده، معارضتهم; with ``roles`` a person too: نظيره."""
     w, lex = page.words[j], page.lex
-    if lex.flags(w) & c.SAME:
+    if not w.endswith(POSSESSIVES) or lex.flags(w) & c.SAME:
         return False
     for suffix in POSSESSIVES:
         if w.endswith(suffix) and len(w) > len(suffix) + 2 and not lex.words.get(w, 0) & c.ROLE:
@@ -57,13 +57,14 @@ def with_pronoun(page: Page, j: int, roles: bool = False) -> bool:
 def accusative(page: Page, j: int) -> bool:
     """An indefinite accusative (قرارا، نموا): never the subject of a verb."""
     w = page.words[j]
-    if w.endswith("ا") and len(w) > 3 and page.raw(j).endswith(("ًا", "اً")) and not page.lex.flags(w) & c.NAME:
-        return True
-    if page.lex.flags(w) & (c.PLACE | c.NAME | c.PROPER | c.BODY | c.ROLE):
+    if not w.endswith("ا") or len(w) < 4:
         return False
-    return (
-        len(w) > 3 and w.endswith("ا") and bool(page.lex.words.get(w[:-1], 0) & (c.COMMON | c.MASDAR | c.DOC | c.ADJ))
-    )
+    flags = page.lex.flags(w)
+    if not flags & c.NAME and page.raw(j).endswith(("ًا", "اً")):
+        return True
+    if flags & (c.PLACE | c.NAME | c.PROPER | c.BODY | c.ROLE):
+        return False
+    return bool(page.lex.words.get(w[:-1], 0) & (c.COMMON | c.MASDAR | c.DOC | c.ADJ))
 
 
 def surname_elsewhere(page: Page, j: int, anchored: bool) -> bool:
