@@ -82,7 +82,7 @@ def attribute(page: Page, drafts: list[Draft]) -> dict[int, Attribution]:
             registry.issued(draft.occasion, entity)
             her = draft.reading is not None and draft.reading.gender == "f" and draft.subject_side == "after"
             if her and entity.kind == PERSON and entity.gender == "m":
-                entity.gender = "f"  # أكدت عضو اللجنة نجيبة نجيب
+                entity.gender = "f"  # أكدت عضو اللجنة سميرة سمير
             out[n] = Attribution(entity, basis)
         else:
             out[n] = _implied(page, registry, floor, draft, out, position)

@@ -53,7 +53,7 @@ def kind_of(page: Page, entity: Entity) -> str:
     head = lex.flags(word)
     listed = (lex.flags(page.words[k]) & c.NAME or page.words[k] in lex.sets["name_tails"] for k in entity.made.name)
     first = page.words[entity.made.name[0]] if len(entity.made.name) > 1 else ""
-    servant = len(first) > 2 and bool(lex.flags(first) & c.PARTICLE)  # عبد الأمير نجدة
+    servant = len(first) > 2 and bool(lex.flags(first) & c.PARTICLE)  # عبد النور شهلا
     if entity.keys and (servant or any(listed)):
         return LISTED
     if head & c.DOC and not head & (c.BODY | c.ROLE):

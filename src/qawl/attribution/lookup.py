@@ -160,7 +160,7 @@ def issuer(page: Page, head: str) -> Made | None:
             continue
         f = lex.flags(words[j])
         if words[j] in lex.sets["made"] and j + 3 < len(words) and words[j + 2] in lex.sets["by_whom"]:
-            j += 3  # الدراسة المنجزة من طرف فلان
+            j += 3  # الخريطة المنجزة من طرف فلان
             maker = noun_phrase(page, j, len(words), before_object=2) if j < len(words) else None
             if maker is not None and (maker.named or maker.flags & (c.BODY | c.ROLE | c.PROPER | c.NAME)):
                 return take_apart(page, maker)

@@ -47,7 +47,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
     for k in range(np.start, np.end):
         w = words[k]
         if w == "-" and open_run and k + 1 < np.end and page.starts[k + 1] == page.ends[k]:
-            runs[-1] += [k, k + 1]  # ها تاي-كونغ
+            runs[-1] += [k, k + 1]  # كا داي-لون
             skip = k + 2
             continue
         if not w[0].isalpha():
@@ -59,13 +59,13 @@ def take_apart(page: Page, np: Phrase) -> Made:
             continue
         length, listed = lex.match_multi(words, k) if k > np.start and w in lex.multi else (0, 0)
         if length > 1 and listed & (c.PLACE | c.OUTLET):
-            skip, open_run = k + length, False  # مدينة ديار بكر: no name of a person
+            skip, open_run = k + length, False  # بلدية ديار بكر: no name of a person
             continue
         if open_run and flags(words[k - 1]) & c.PARTICLE and w.startswith("ال"):
             runs[-1].append(k)  # عبد الأمير
             continue
         if open_run and w[0] == "و" and f and not lex.words.get(w) and _own_waw(page, k):
-            runs[-1].append(k)  # سمير واعلي
+            runs[-1].append(k)  # منير واعزيز
             continue
         if open_run and (w in sets["name_homographs"] or w in sets["family_particles"]):
             runs[-1].append(k)
@@ -75,7 +75,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
             f = c.NAME
         tail = open_run and len(runs[-1]) > 1 and k + 1 == np.end and not w.startswith("ال")
         if tail and f and not f & (c.ROLE | c.DOC | c.ADJ | c.PLACE) and (not f & c.BODY or w.endswith("ي")):
-            f = 0  # علي أكبر ولايتي
+            f = 0  # نادر أكبر ولايتي
         if f == c.VERB and open_run:
             f = 0  # the phrase holds it: a surname
         plain = f == c.COMMON or (f & c.ADJ and k + 1 == np.end and roles and not w.startswith("ال"))
@@ -114,14 +114,14 @@ def take_apart(page: Page, np: Phrase) -> Made:
         surname = surname and not page.raw(k).endswith("ة")
         office_next = k + 1 < np.end and words[k + 1].startswith("ال") and bool(flags(words[k + 1]) & c.ROLE)
         family_name = open_run and len(runs[-1]) > 1 and w.startswith("ال") and f & c.HONORIFIC and office_next
-        surname = surname or bool(family_name)  # عبد العزيز الشيخ المتحدث باسم المقاومة
+        surname = surname or bool(family_name)  # عبد الكريم الشيخ المتحدث باسم النادي
         trade = open_run and len(runs[-1]) == 1 and lex.role_kinds.get(w) == "profession" and not w.startswith("ال")
-        given = f & c.NAME and roles and k + 2 == np.end and w.startswith("ال")  # رئيس الحكومة الحبيب الصيد
+        given = f & c.NAME and roles and k + 2 == np.end and w.startswith("ال")  # رئيس المجلس الحبيب فلان
         behind = bool(k > np.start and f & c.NAME and flags(words[k - 1]) & c.HONORIFIC and k + 1 < np.end)
         following = flags(words[k + 1]) if k + 1 < np.end else 0
         behind = behind and (not following or bool(following & (c.NAME | c.PARTICLE)))
-        given = given or (behind and not w.startswith("ال"))  # المهندس مجاهد بن ناصر، الدكتور سلطان الشايع
-        office = k + 1 < len(words) and words[k + 1] in sets["ranks"]  # كراري التهامي امين عام الجهاز
+        given = given or (behind and not w.startswith("ال"))  # المهندس نادر بن سمير، الدكتور سلطان الشايع
+        office = k + 1 < len(words) and words[k + 1] in sets["ranks"]  # فلان الفلاني امين عام المتحف
         if (
             f & c.ROLE
             and not given
@@ -203,12 +203,12 @@ def _honoured(page: Page, run: list[int]) -> bool:
     """The name stands behind an honorific: كبير مسؤولي الدفاع الجنرال فلان is one person."""
     if not run or not run[0] or not _listed(page, run):
         return False
-    one = run[0] > 1 and page.words[run[0] - 2] in page.lex.sets["one_of"]  # أحد المحتجين إيهاب فلان
+    one = run[0] > 1 and page.words[run[0] - 2] in page.lex.sets["one_of"]  # أحد الحاضرين نادر فلان
     return one or bool(page.lex.flags(page.words[run[0] - 1]) & c.HONORIFIC)
 
 
 def _behind_comma(page: Page, np: Phrase) -> list[int]:
-    """رئيس الحكومة، الحبيب الصيد: what stands behind the last comma of a title is the name."""
+    """رئيس المجلس، فلان الفلاني: what stands behind the last comma of a title is the name."""
     k = np.end
     while k > np.start and page.words[k - 1][0].isalpha():
         k -= 1
@@ -255,7 +255,7 @@ def _titled(page: Page, k: int, np: Phrase) -> bool:
 def _listed(page: Page, run: list[int]) -> bool:
     """The run holds a listed name, or stands alone: a run of unknown words behind a name is the rest of a body."""
     first = page.words[run[0]]
-    servant = len(run) > 1 and len(first) > 2 and bool(page.lex.flags(first) & c.PARTICLE)  # عبد الأمير نجدة
+    servant = len(run) > 1 and len(first) > 2 and bool(page.lex.flags(first) & c.PARTICLE)  # عبد النور شهلا
     return servant or any(page.lex.flags(page.words[k]) & c.NAME for k in run)
 
 
@@ -268,7 +268,7 @@ def _unglued(page: Page, k: int, np: Phrase) -> str:
 
 
 def _own_waw(page: Page, k: int) -> bool:
-    """The و belongs to the name: elsewhere the word stands right behind a verb of saying or a given name (واعلي)."""
+    """The و belongs to the name: elsewhere the word stands right behind a verb of saying or a given name (واعزيز)."""
     places = page.places_of(bare(page.words[k]))[:8]
     before = (page.words[p - 1] for p in places if p and p != k)
     return any(w in page.lex.triggers or page.lex.flags(w) & c.NAME for w in before)
@@ -283,7 +283,7 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
         return False
     if f & (c.NAME | c.PARTICLE):
         return True
-    surname = running and w.endswith("ا") and lex.words.get(w[:-1], 0) & c.ROLE  # عبد الباسط سيدا
+    surname = running and w.endswith("ا") and lex.words.get(w[:-1], 0) & c.ROLE  # عبد الكريم سيدا
     marked = page.raw(k).endswith(("ًا", "اً"))
     if (accusative(page, k) and (marked or not surname)) or (not running and closes_construct(page, k)):
         return False
@@ -293,7 +293,7 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
     servant = k > 1 and page.words[k - 1].startswith("ال") and bool(lex.flags(page.words[k - 2]) & c.PARTICLE)
     named = servant or bool(lex.flags(page.words[k - 1]) & c.NAME)
     if running and w.startswith("ال") and w.endswith("ي") and named and not f & c.ROLE:
-        return True  # سعد العتيبي، عبد المحسن التركي
+        return True  # نادر العتيبي، عبد الكريم المغربي
     if running and w.startswith("ال") and not f & (c.ROLE | c.BODY | c.DOC | c.OCCASION | c.SAME | c.TIME):
         before = lex.flags(page.words[k - 1])
         nisba = w.endswith("ي") and not f & c.COMMON

@@ -86,7 +86,7 @@ def _narrator(page: Page, draft: Draft, limit: int) -> int:
     words, sets, flags = page.words, page.lex.sets, page.lex.flags
     for k in range(draft.start + 1, limit - 1):
         if words[k] == words[k + 1] == "." and words[k - 1] != ".":
-            return k  # a headline: «الفيفا» يعرب عن قلقه.. و«الآسيوي» يدعم القرار
+            return k  # a headline: «النادي» يرحب بالقرار.. و«الاتحاد» يرفض
         if words[k] in sets["finite_openers"] and k > draft.start + 1:
             return k  # … مما يجعلها
         if words[k] not in _COMMAS:
@@ -185,7 +185,7 @@ def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
 
 
 def _compound(page: Page, draft: Draft, k: int) -> bool:
-    """أن يكون قد دافع، أن تكون المدينة قد أعلنت: one verb with what stands between, inside the content."""
+    """أن يكون قد رحب، أن تكون المدينة قد أعلنت: one verb with what stands between, inside the content."""
     flags, words = page.lex.flags, page.words
     for m in range(k - 2, max(draft.start, k - 8), -1):
         if words[m][0] in "يت" and flags(words[m]) & c.AUX:

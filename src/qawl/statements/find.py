@@ -180,7 +180,7 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     if words[k] in sets["remarks"] and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.COMP | c.PREP):
         return None
     if bare in lex.clipped and not pf & c.NEG and words[k][0] != "ل":
-        return None  # فترة تقل عن سنة
+        return None  # مدة تقل عن شهر
     dual = bare.endswith("ا") and candidate.readings[0].number == "d" and not previous.endswith(("ين", "ان"))
     if dual and not candidate.glued and bare[:-1] in lex.attitudes:
         return None  # أبدى تحفظا
@@ -217,7 +217,7 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
             continue
         considered = reading.tense == "present" and reading.number == "s" and not reading.object
         if previous in sets["what"] and considered and any(f.kind == "judge" for f in lex.frames[reading.verb]):
-            continue  # في ما يعتبر أكثر التصريحات تفصيلا: what is considered
+            continue  # في ما يعتبر أوضح كلام: what is considered
         draft = _draft(page, VERB, k, reading, candidate.glued)
         draft.relative = what or judged
         draft.status = status(page, k, candidate)
@@ -287,7 +287,7 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
     if draft.frame == "judge" and not draft.relative and not (past and speakerlike) and not people:
         return False
     if draft.frame == "judge" and draft.relative and not past and reading is not None and not reading.object:
-        return False  # الذي يعتبر الممول الرئيسي: which is
+        return False  # الذي يعتبر المورد الأول: which is
     if (
         draft.relative
         and reading is not None

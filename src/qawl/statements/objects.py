@@ -198,7 +198,7 @@ def can_speak(s: Walk, flags: int, head: int) -> bool:
 
 
 def _her_surname(page: Page, j: int) -> bool:
-    """A man's given name that stands behind another name elsewhere: a woman's surname (نجيبة نجيب، وأشارت نجيب)."""
+    """A man's given name that stands behind another name elsewhere: a woman's surname (سميرة سمير، وأشارت سمير)."""
     if not page.lex.flags(page.words[j]) & c.NAME:
         return False
     places = page.places_of(bare(page.words[j]))[:8]

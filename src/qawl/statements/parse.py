@@ -195,7 +195,7 @@ def _quote(s: Walk, j: int) -> bool | None:
     inner = page.words[j + 1] if close > j + 1 else ""
     governed = inner[:1] in ("ب", "ل") and s.preps.get(inner[:1]) == "np"
     if governed and not page.lex.words.get(inner) and page.lex.flags(inner[1:]):
-        return begin(s, j + 1, "np", -1)  # مشيدة "بجو الحرية" الذي جرت فيه
+        return begin(s, j + 1, "np", -1)  # مرحبة "بروح الفريق" التي سادت
     if "attitude" in s.frames and close >= 0 and page.words[j + 1] in page.lex.attitudes:
         return attitude(s, j + 1)  # جددت “معارضتها القوية” للضريبة
     short = close >= 0 and inside <= 4 and follow[0].isalpha()
@@ -374,7 +374,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
             s.j = np.end  # an unknown word in ة is an adjective that an adjunct left over
             return None
         if not np.flags and np.end - j == 1 and j - draft.cue_end > 1 and _adjective_like(page, j):
-            s.j = np.end  # في خطاب مليء بالمشاعر
+            s.j = np.end  # في كلام مليء بالأرقام
             return None
         if not wants_object and with_pronoun(page, np.head) and not np.flags & c.ROLE:
             s.j = np.end

@@ -21,7 +21,7 @@ def relays(page: Page, draft: Draft) -> bool:
 
 
 def _own(page: Page, draft: Draft, k: int) -> bool:
-    """ونقلت وسائل إعلام أميركية أن: a medium's own report, nobody else is named."""
+    """ونقلت صحف محلية أن: a medium's own report, nobody else is named."""
     np = noun_phrase(page, draft.cue_end, k)
     if np is None or np.end != k or not np.flags & (c.MEDIA | c.OUTLET | c.AGENCY):
         return False

@@ -122,7 +122,7 @@ def adjunct(s: Walk, j: int) -> bool | None:
     if alone and nxt in lex.sets["whatever"]:
         closing = next((n for n in range(k + 1, min(k + 18, s.limit)) if page.words[n] in _COMMAS), -1)
         if closing > 0:
-            s.j = closing  # في ما يعتبر أكثر التصريحات تفصيلا، إن …
+            s.j = closing  # في ما يعتبر أوضح كلام، إن …
             return None
     np3 = noun_phrase(page, k, s.limit) if nxt[0].isalnum() or nxt in QUOTES else None
     s.j = max(np3.end if np3 is not None else k + 1, j + 1)

@@ -56,7 +56,7 @@ def _goes_further(page: Page, draft: Draft, subject: Phrase) -> bool:
     if k >= draft.sentence[1]:
         return False
     if page.words[k] in _COMMAS and k + 2 < draft.sentence[1]:
-        nxt = page.words[k + 1]  # كما أشارت المنظمة، إلى أن
+        nxt = page.words[k + 1]  # كما لفتت النقابة، إلى أن
         if nxt in {f.prep for f in page.lex.frames[draft.verb] if f.prep} or page.lex.flags(nxt) & c.COMP:
             return True
     w = page.words[k]
@@ -68,7 +68,7 @@ def _goes_further(page: Page, draft: Draft, subject: Phrase) -> bool:
 
 
 def _said(page: Page, draft: Draft, j: int) -> Phrase | None:
-    """A verb of saying and its subject behind the phrase: حسب ما أعلن عنه قياديون."""
+    """A verb of saying and its subject behind the phrase: حسب ما ذكره فلان."""
     words, lex = page.words, page.lex
     if j >= len(words):
         return None

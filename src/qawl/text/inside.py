@@ -27,7 +27,7 @@ def mark(
     words, lex = page.words, page.lex
     w = words[j]
     if w == "-" and head >= 0 and j + 1 < limit and page.starts[j] == page.ends[j - 1] and words[j + 1][0].isalpha():
-        return j + 2 if page.starts[j + 1] == page.ends[j] and named else j  # ها تاي-كونغ
+        return j + 2 if page.starts[j + 1] == page.ends[j] and named else j  # كا داي-لون
     if w in _COMMAS:
         return _apposition(page, j, limit, head_flags, named) if head >= 0 else j
     if w == "." and j > i and len(words[j - 1]) == 1:
@@ -52,7 +52,7 @@ def mark(
         if head < 0:
             return close + 1
         if named and head_flags & (c.ROLE | c.NAME):
-            return j  # قال المستشار جيك سوليفان | "…"
+            return j  # قال المستشار نادر فلان | "…"
         if role_open and close + 1 < limit and lex.flags(words[close + 1]) & c.NAME:
             return close + 1  # مدير مركز "كذا" فلان
         if role_open and not named and any(lex.flags(words[k]) & c.NAME for k in range(j + 1, close)):
@@ -167,7 +167,7 @@ def coordinated(page: Page, j: int, head_flags: int, named: bool) -> bool:
 def has_known_rest(page: Page, w: str, j: int) -> bool:
     """What is left without ب or ل is a word: للهيئة، بمجلس; لافروف and بوتين are no such words.
 
-    Behind a given name an unknown word is a surname (لوران بلان), unless it is an addressee (محمد علي لرويترز).
+    Behind a given name an unknown word is a surname (نادر بلان), unless it is an addressee (محمد علي لرويترز).
     """
     if w.startswith("بال") and page.lex.flags(w[1:]) & (c.NAME | c.HONORIFIC):
         return not page.lex.flags(page.words[j - 1]) & c.NAME  # منذر بالحاج
@@ -186,7 +186,7 @@ def has_known_rest(page: Page, w: str, j: int) -> bool:
 def glued_inside(page: Page, j: int, named: bool, role_open: bool, free: bool = False) -> bool:
     """A word with ب or ل glued to it: باسم الجيش، للهيئة are inside, لرويترز، للصحفيين، بشدة are not.
 
-    ``free``: the verb has no use for the preposition itself (مصادر عسكرية بوزارة الدفاع).
+    ``free``: the verb has no use for the preposition itself (مصادر زراعية بوزارة الري).
     """
     words, lex = page.words, page.lex
     w = words[j]

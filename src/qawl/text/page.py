@@ -65,7 +65,7 @@ class Page:
         if name in self.text:
             told = any(word in text for word in lex.maqsura)
             for k in positions(self.words, name):
-                son = k > 0 and self.words[k - 1] in lex.sets["family_particles"]  # وليد بن على الجلال
+                son = k > 0 and self.words[k - 1] in lex.sets["family_particles"]  # نبيل بن على الشماسي
                 if son or ((told or self._in_name(k)) and self.raw(k).endswith(name[-1])):
                     self.words[k] = name + MARK
         self.pairs: list[Pair] = pair_quotes(self.tokens, self.text, lex.triggers)
@@ -77,7 +77,7 @@ class Page:
         self.breaks = self._find_breaks(outer)
 
     def _in_name(self, k: int) -> bool:
-        """Between a given name and a word that is a name or listed nowhere: محمد علي كمون."""
+        """Between a given name and a word that is a name or listed nowhere: سعيد علي كمون."""
         words, lex = self.words, self.lex
         if not 0 < k < len(words) - 1 or not lex.flags(words[k - 1]) & NAME:
             return False
@@ -128,7 +128,7 @@ class Page:
         )
 
     def _in_parentheses(self, k: int) -> bool:
-        """A full stop of an abbreviation in a short pair of parentheses: (سي. آن. أر. أس)."""
+        """A full stop of an abbreviation in a short pair of parentheses: (أ. ب. سي. دي)."""
         words = self.words
         if len(words[k + 1]) > 4:
             return False

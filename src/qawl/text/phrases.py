@@ -53,7 +53,7 @@ def noun_phrase(
 
 
 def _told_plural(page: Page, j: int, f: int, before_object: bool) -> bool:
-    """A definite plural in ين behind a name, which is no part of it: هنأت كلينتون | الليبيين."""
+    """A definite plural in ين behind a name, which is no part of it: هنأت فلانة | الليبيين."""
     w = page.words[j]
     if not (w.startswith("ال") and w.endswith("ين")) or f & c.NAME or w in page.lex.sets["name_tails"]:
         return False
@@ -73,7 +73,7 @@ def _has_holder(page: Page, np: Phrase) -> bool:
 
 def _holder_ahead(page: Page, np: Phrase, limit: int) -> int:
     """Where the name of an office's holder begins behind words that no rule takes into the phrase, by its honorific:
-    مدير مركز بيوتي تك للتجميل في الكويت السيد فلان. -1 where none follows in the same clause."""
+    مدير مركز فلان للتجميل في الواحة السيد فلان. -1 where none follows in the same clause."""
     words, lex = page.words, page.lex
     for k in range(np.end, min(np.end + 9, limit - 1)):
         w = words[k]
@@ -171,7 +171,7 @@ def _phrase(
         if f & c.COMP and w in sets["name_homographs"] and page.raw(j) == w and pf & c.NAME:
             f = c.NAME  # فان غال: with its hamza it is a conjunction
         if w in lex.multi and (whole_name := lex.match_multi(words, j))[0] > 1 and whole_name[1] & (c.PLACE | c.PROPER):
-            j, named = min(j + whole_name[0], limit), False  # النائب العام لمدينة ديار بكر
+            j, named = min(j + whole_name[0], limit), False  # رئيس بلدية ديار بكر
             continue
         if _nisba_surname(page, j, f, pf):
             f = c.NAME
@@ -223,7 +223,7 @@ def _phrase(
         if told and words[j - 1].startswith("ال") and lex.genders.get(words[head], ("", ""))[1] == "s":
             break  # حثت الوزارة | المواطنين
         if named and _told_plural(page, j, f, bool(before_object)):
-            break  # هنأت كلينتون | الليبيين
+            break  # هنأت فلانة | الليبيين
         thing = f & (c.COMMON | c.MASDAR) and not f & ~(c.COMMON | c.MASDAR)
         if j == head + 1 and w.startswith("ال") and thing and with_pronoun(page, head):
             break  # في كلمته | الشكر
@@ -232,7 +232,7 @@ def _phrase(
         if head_flags & c.BODY and not head_flags & c.NAME and another and behind_adjective:
             break  # القوى الشيعية | رئيس الوزراء
         if named and first == "ل" and not f and j - i > 1 and words[j - 1].startswith("ال") and pf & ~c.ADJ == 0:
-            break  # حافظ الزواري | لسليم الرياحي
+            break  # نادر الكرمي | لسمير الحلبي
         listed = lex.words.get(w, 0) if first not in preps else lex.words.get(w, 0) & ~c.NAME
         if not f and first == "ب" and first in preps and not role_open and words[j - 1].startswith(("ال", "لل")):
             break  # هددت وزارة الإعلام | بمقاضاة
@@ -321,7 +321,7 @@ def _no_head(page: Page, j: int, w: str, f: int) -> bool:
 
 
 def _nisba_surname(page: Page, j: int, f: int, pf: int) -> bool:
-    """A definite nisba behind a given name, though it is a time as well: ظافر الشهري."""
+    """A definite nisba behind a given name, though it is a time as well: نادر الشهري."""
     w = page.words[j]
     known = f & (c.TIME | c.ADJ | c.COMMON) and not f & (c.ROLE | c.PLACE) and pf & c.NAME and not pf & c.HONORIFIC
     return bool(known) and w.startswith("ال") and w.endswith("ي") and len(w) > 4
@@ -362,7 +362,7 @@ def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
     if page.lex.flags(word[2:]) & (c.COMMON | c.MASDAR | c.ADJ):
         return False
     servant = k > 1 and page.words[k - 1].startswith("ال") and bool(page.lex.flags(page.words[k - 2]) & c.PARTICLE)
-    return word.endswith("ي") or servant or bool(before & (c.NAME | c.ROLE | c.PARTICLE))  # عبد المحسن المحيسن
+    return word.endswith("ي") or servant or bool(before & (c.NAME | c.ROLE | c.PARTICLE))  # عبد الوهاب الوهيبي
 
 
 def antecedent(page: Page, rel: int, start: int) -> Phrase | None:

@@ -37,10 +37,10 @@ def object_begins(
         return True  # حث الصندوق | عامة الشعب
     after_given = pf & c.NAME or lex.flags(words[j - 2]) & c.PARTICLE
     if after_given and w.endswith("ا") and lex.words.get(w[:-1], 0) & c.ROLE and not page.raw(j).endswith(("ًا", "اً")):
-        return False  # عبد الباسط سيدا
+        return False  # عبد الكريم سيدا
     if with_pronoun(page, j, roles=True) or accusative(page, j):
         following = lex.flags(words[j + 1]) if j + 1 < len(words) else 0
-        return not (role_open and following & c.NAME)  # الأمينة العامة المنتهية ولايتها فلانة
+        return not (role_open and following & c.NAME)  # المديرة السابقة المنتهية ولايتها فلانة
     if page.raw(j).endswith("\u064e") and not f & (c.NAME | c.PLACE | c.PROPER | c.PARTICLE) and not is_name:
         return True  # printed in the accusative: كشفت القناة | شبكةَ برامجها
     if f & c.PLACE and pf & c.PLACE and not f & c.NAME:
@@ -48,7 +48,7 @@ def object_begins(
     if pf & c.PARTICLE and w.startswith("ال"):
         return False  # عبد الحق
     single = pf & c.NAME and not lex.flags(words[j - 2]) & (c.NAME | c.PARTICLE)
-    shaped = f == c.MASDAR and not lex.words.get(w) and w.startswith("ال")  # حسين الهدار: only looks like a masdar
+    shaped = f == c.MASDAR and not lex.words.get(w) and w.startswith("ال")  # نادر الهدار: only looks like a masdar
     if (
         role_open
         and single
@@ -72,14 +72,14 @@ def object_begins(
         return False
     definite = previous.startswith(_DEFINITE) or after_name
     if role_open and previous in lex.sets["ranks"] and lex.flags(words[j - 2]) & c.ROLE:
-        return False  # مدير عام تعليم الرياض  # مدير عام تعليم الخرج: a construct that nothing has closed yet
+        return False  # مدير عام تعليم الواحة: a construct that nothing has closed yet
     if weak and w in lex.sets["thanks"]:
         return True  # رفع الأمين العام للرابطة | الشكر
     behind_name = lex.flags(words[j - 2]) & c.NAME or words[j - 2] in lex.sets["name_tails"]
     surname = named and previous.startswith("ال") and previous.endswith("ي") and behind_name
     thing = f & (c.COMMON | c.MASDAR | c.DOC | c.OCCASION) and not f & (c.ADJ | c.BODY)
     if surname and w.startswith("ال") and thing:
-        return True  # كشف فادي العجاجي | السبب
+        return True  # كشف نادر الكرمي | السبب
     if not weak:
         masdar = f & c.MASDAR and not w.startswith("ال") and not f & (c.BODY | c.ADJ | c.DOC)
         return bool(masdar) and (definite or bool(pf & c.ADJ))
