@@ -28,10 +28,10 @@ def assemble(
     names: dict[str, str | None] = {}
     for n, draft in enumerate(drafts):
         chain = _chain(draft)
-        entity = speakers[n].entity
         found = speakers[n]
+        entity = found.entity
         sure = speaker_score(page, entity, found.basis, found.reach, len(chain)) if entity is not None else 0.0
-        speaker = _speaker(page, draft, speakers[n], sure)
+        speaker = _speaker(page, draft, found, sure)
         names[ids[id(draft)]] = speaker.name if speaker is not None else None
         cue = page.span(draft.cue, draft.cue_end) if draft.cue >= 0 else None
         content = tuple(page.span(a, b) for a, b in draft.parts)

@@ -43,3 +43,9 @@ def test_nothing_read_is_status_1(qawl: Run, tmp_path: Path) -> None:
     ran = qawl("explain", tmp_path / "absent.txt")
     assert ran.status == 1
     assert "QAWL-" in ran.err
+
+
+def test_what_was_refused_is_counted_at_the_end(qawl: Run, news: Path, tmp_path: Path) -> None:
+    ran = qawl("explain", news / "1-jisr.txt", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert ran.status == 0
+    assert "Read 1, refused 2" in ran.err

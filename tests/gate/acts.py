@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 
 from qawl.model import ACTS
-from tests.gate.corpus import CLOSED, FOLDERS, documents, missing, predictions
+from tests.gate.corpus import documents, predictions, show
 from tests.gate.stages import matches, said
 
 Confusion = Counter[tuple[str, str]]
@@ -40,15 +40,7 @@ def table(pairs: Confusion) -> str:
 
 def main(arguments: list[str]) -> int:
     """Print the matrix; status 1 with the reason where the corpus can't be shown."""
-    name = arguments[0] if arguments else "dev"
-    if name not in FOLDERS or name in CLOSED:
-        print(f"acts: {name} is none of {', '.join(sorted(FOLDERS.keys() - CLOSED))}", file=sys.stderr)
-        return 1
-    if (reason := missing(name)) is not None:
-        print(f"acts: {reason}", file=sys.stderr)
-        return 1
-    print(table(confusion(name)))
-    return 0
+    return show("acts", arguments, lambda name: table(confusion(name)))
 
 
 if __name__ == "__main__":

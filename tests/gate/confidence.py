@@ -10,7 +10,7 @@ import sys
 from collections import defaultdict
 
 from tests.gate import score
-from tests.gate.corpus import CLOSED, FOLDERS, documents, missing, predictions
+from tests.gate.corpus import documents, predictions, show
 from tests.gate.stages import matches, said
 
 Shares = dict[float, list[int]]
@@ -46,15 +46,7 @@ def table(found: Shares) -> str:
 
 def main(arguments: list[str]) -> int:
     """Print the table; status 1 with the reason where the corpus can't be shown."""
-    name = arguments[0] if arguments else "dev"
-    if name not in FOLDERS or name in CLOSED:
-        print(f"confidence: {name} is none of {', '.join(sorted(FOLDERS.keys() - CLOSED))}", file=sys.stderr)
-        return 1
-    if (reason := missing(name)) is not None:
-        print(f"confidence: {reason}", file=sys.stderr)
-        return 1
-    print(table(shares(name)))
-    return 0
+    return show("confidence", arguments, lambda name: table(shares(name)))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -120,3 +122,16 @@ def _guarded(name: str, index: int, work: Any) -> Any:
         at = traceback.extract_tb(fault.__traceback__)[-1]
         place = f"{Path(at.filename).name}:{at.lineno}"
         raise GateError(f"{name}, article {index + 1}: {type(fault).__name__} at {place}") from None
+
+
+def show(command: str, arguments: list[str], table: Callable[[str], str]) -> int:
+    """Print ``table`` of the corpus that the first argument names, "dev" where there is none; status 1 with the reason
+    where it can't be shown."""
+    name = arguments[0] if arguments else "dev"
+    open_ones = FOLDERS.keys() - CLOSED
+    reason = missing(name) if name in open_ones else f"{name} is none of {', '.join(sorted(open_ones))}"
+    if reason is not None:
+        print(f"{command}: {reason}", file=sys.stderr)
+        return 1
+    print(table(name))
+    return 0

@@ -104,7 +104,7 @@ def introduced(page: Page, made: Made, content: Set[str]) -> Made | None:
         if made.kind == BODY:
             if theirs.kind == BODY and k in before and other.end - other.start > np.end - np.start:
                 return theirs
-        elif theirs.kind == PERSON and theirs.keys and (len(theirs.keys) > 1 or _listed_key(page, theirs)):
+        elif theirs.kind == PERSON and theirs.keys and (len(theirs.keys) > 1 or listed_key(page, theirs)):
             return theirs
     return None
 
@@ -119,12 +119,13 @@ def office_holders(page: Page, made: Made) -> list[Made]:
         if np is None or np.end - np.start < 2:
             continue
         theirs = take_apart(page, np)
-        if theirs.kind == PERSON and theirs.keys and (len(theirs.keys) > 1 or _listed_key(page, theirs)):
+        if theirs.kind == PERSON and theirs.keys and (len(theirs.keys) > 1 or listed_key(page, theirs)):
             out.append(theirs)
     return out
 
 
-def _listed_key(page: Page, made: Made) -> bool:
+def listed_key(page: Page, made: Made) -> bool:
+    """A word of the mention's name stands in the lists of names."""
     return any(page.lex.flags(page.words[k]) & c.NAME for k in made.name)
 
 

@@ -12,6 +12,7 @@ from qawl.attribution.lookup import (
     introduced,
     issuer,
     last_named,
+    listed_key,
     named_issuer,
     office_holders,
 )
@@ -154,7 +155,7 @@ class Registry:
         body = body_of(self.page, keys[0]) if len(keys) == 1 and made.phrase.end - made.phrase.start == 1 else None
         if body is not None:
             return self.resolve(take_apart(self.page, body)._replace(kind=BODY, keys=(), name=()), [])[0]
-        listed = any(self.page.lex.flags(self.page.words[k]) & c.NAME for k in made.name)
+        listed = listed_key(self.page, made)
         if len(keys) == 1 and not listed and not made.roles and (spelt := self._spelt_out(made)) is not None:
             return spelt
         entity = self._new(made)

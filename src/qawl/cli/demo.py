@@ -63,8 +63,7 @@ def command(
         _clear(db)
         with Store.open(db) as store, output.opened(page) as file:
             counts = html.write(_passing(first, found, store, seen, terminal, lang.value), file, lang=lang.value)
-    for line in tally.closing():
-        console.err().print(line)
+    reading.close(tally)
     if first is None:
         raise typer.Exit(1)
     _finish(terminal, counts, seen, db, page, lang.value)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qawl.cli import console, options, reading
-from qawl.model import Refusal
 
 if TYPE_CHECKING:
     from qawl.explain import Explanation, Found, Refused
@@ -43,21 +42,15 @@ def command(
     import msgspec
 
     from qawl.explain import explain_article
-    from qawl.reading.files import read_paths
 
-    words = reading.lexicon(lexicon)
-    read = 0
-    for item in read_paths(paths, published=published):
-        if isinstance(item, Refusal):
-            console.report(item)
-            continue
-        read += 1
-        explained = explain_article(item, words)
+    tally = reading.Tally()
+    for explained in reading.made_of(explain_article, paths, published, lexicon, tally):
         if form is Format.jsonl:
             print(msgspec.json.encode(explained).decode())
         else:
             print("\n".join(map(console.safe, _lines(explained))))
-    if not read:
+    reading.close(tally)
+    if not tally.read:
         raise typer.Exit(1)
 
 

@@ -46,7 +46,7 @@ def command(
         _html(found, target, lang, tally)
     else:
         _table(found, target, lang, tally)
-    _close(tally)
+    reading.close(tally)
 
 
 def _jsonl(found: Iterator[Extraction], target: Path | None, tally: reading.Tally) -> None:
@@ -100,11 +100,5 @@ def _table(found: Iterator[Extraction], target: Path | None, lang: options.LangN
 def _nothing_read(tally: reading.Tally) -> None:
     """Leave with status 1 where no input could be read."""
     if not tally.read:
-        _close(tally)
+        reading.close(tally)
         raise typer.Exit(1)
-
-
-def _close(tally: reading.Tally) -> None:
-    """What was left out, said once more at the end: hidden files, and many refusals counted by code."""
-    for line in tally.closing():
-        console.err().print(line)

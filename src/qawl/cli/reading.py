@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qawl.cli import console
 from qawl.errors import CATALOGUE, QawlError
@@ -13,6 +13,8 @@ from qawl.model import Article, Extraction, Refusal
 
 if TYPE_CHECKING:
     from qawl.lexicon.compiled import Lexicon
+
+Made = TypeVar("Made")
 
 
 class Tally:
@@ -46,10 +48,23 @@ def lexicon(folder: Path | None) -> Lexicon | None:
 
 def extractions(paths: Sequence[str], published: str | None, folder: Path | None, tally: Tally) -> Iterator[Extraction]:
     """Read and extract every article of ``paths``, one at a time; refusals go to standard error as they come."""
+    from qawl.extract import extract_article
+
+    return made_of(extract_article, paths, published, folder, tally)
+
+
+def made_of(
+    make: Callable[[Article, Lexicon | None], Made],
+    paths: Sequence[str],
+    published: str | None,
+    folder: Path | None,
+    tally: Tally,
+) -> Iterator[Made]:
+    """What ``make`` makes of every article of ``paths``; refusals go to standard error as they come."""
     from qawl.reading.files import read_paths
 
     found = read_paths(paths, published=published)
-    yield from extracted(found, folder, tally)
+    yield from _made(make, found, folder, tally)
     tally.hidden = found.hidden
 
 
@@ -57,25 +72,40 @@ def extracted(found: Iterable[Article | Refusal], folder: Path | None, tally: Ta
     """Extract what was read; refusals are reported and counted."""
     from qawl.extract import extract_article
 
+    return _made(extract_article, found, folder, tally)
+
+
+def _made(
+    make: Callable[[Article, Lexicon | None], Made],
+    found: Iterable[Article | Refusal],
+    folder: Path | None,
+    tally: Tally,
+) -> Iterator[Made]:
     words = lexicon(folder)
     for item in found:
         if isinstance(item, Refusal):
             _refuse(item, tally)
             continue
         try:
-            extraction = extract_article(item, words)
+            made = make(item, words)
         except QawlError as error:
             if error.entry.consequence != "skip":
                 raise
             _refuse(error.refusal(), tally)
             continue
         tally.read += 1
-        yield extraction
+        yield made
 
 
 def _refuse(refusal: Refusal, tally: Tally) -> None:
     tally.refused[refusal.code] += 1
     console.report(refusal)
+
+
+def close(tally: Tally) -> None:
+    """What was left out, said once more at the end: hidden files, and many refusals counted by code."""
+    for line in tally.closing():
+        console.err().print(line)
 
 
 def by_code(refused: Counter[str]) -> list[str]:
