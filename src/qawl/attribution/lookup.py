@@ -7,14 +7,16 @@ from collections.abc import Set
 from typing import Final
 
 from qawl.attribution.names import BODY, PERSON, Made, take_apart
+from qawl.attribution.titles import covers, plain
 from qawl.language.clitics import bare
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
 from qawl.text.quotes import MARKS as QUOTES
-from qawl.text.shapes import accusative, verb_shape
+from qawl.text.shapes import accusative, verb_shape, with_pronoun
 
 MAX_NAME: Final = 6
+_COMMAS: Final = frozenset({"،", ","})
 MAX_REACH: Final = 25
 """How far before a document who published it is looked for, in tokens."""
 MAX_PLACES: Final = 40
@@ -70,7 +72,7 @@ def _first_of_name(page: Page, j: int, known: bool) -> bool:
     before = page.words[j - 1]
     if not before[0].isalnum() or before in lex.sets["pronoun_clauses"]:
         return not page.raw(j).endswith("ة") and w[0] not in "وف"  # كاني ويست at the head of a line
-    return bool(lex.flags(before) & (c.ROLE | c.ADJ)) or before in lex.triggers
+    return bool(lex.flags(before) & (c.ROLE | c.ADJ | c.AUX | c.COMP | c.PREP)) or before in lex.triggers
 
 
 def _given_or_unknown(page: Page, j: int) -> bool:
@@ -78,9 +80,37 @@ def _given_or_unknown(page: Page, j: int) -> bool:
     f = lex.flags(w)
     if w.startswith("ال"):
         return not f and w.endswith("ي")
-    if not w[0].isalpha() or w[0] in "وفبلي" or w in lex.triggers or accusative(page, j):
+    if not w[0].isalpha() or w[0] in "وفبلي" or w in lex.triggers or accusative(page, j) or with_pronoun(page, j):
         return False
     return bool(f & c.NAME) or (not f and len(w) > 2)
+
+
+def name_before(page: Page, k: int) -> Phrase | None:
+    """The name that stands right before a title at ``k``, a comma between them or none: فلان الفلاني الأمين العام لكذا.
+
+    Two words or more, one of them a listed name; None where none stands there.
+    """
+    words, lex = page.words, page.lex
+    end = k - 1 if k and words[k - 1] in _COMMAS else k
+    if end == k and not words[k].startswith("ال"):
+        return None
+    start = end
+    while start > max(0, end - MAX_NAME):
+        w = words[start - 1]
+        f = lex.flags(w)
+        if w in lex.sets["name_tails"] or (f & (c.NAME | c.PARTICLE) and not f & (c.PREP | c.HONORIFIC | c.COMP)):
+            start -= 1
+        elif start == end and w[0].isalpha() and w not in lex.triggers and not verb_shape(w) and _may_end_name(w, f):
+            start -= 1  # a surname that no list holds
+        else:
+            break
+    if end - start < 2 or not any(lex.flags(words[n]) & c.NAME for n in range(start, end)):
+        return None
+    return Phrase(start, end, start, c.NAME, True)
+
+
+def _may_end_name(w: str, f: int) -> bool:
+    return not f or (w.startswith("ال") and w.endswith("ي") and not f & ~(c.ADJ | c.COMMON))
 
 
 def introduced(page: Page, made: Made, content: Set[str]) -> Made | None:
@@ -97,10 +127,11 @@ def introduced(page: Page, made: Made, content: Set[str]) -> Made | None:
         previous = page.words[k - 1] if k else ""
         if page.lex.flags(previous) & c.ROLE and not previous.startswith("ال"):
             continue  # نائب الرئيس فلان is not الرئيس
-        words = {bare(page.words[n]) for n in range(other.start, other.end)}
-        if not content <= words:
+        if not covers({plain(page, n) for n in range(other.start, other.end)}, content):
             continue
         theirs = take_apart(page, other)
+        if made.kind != BODY and not theirs.keys and (named := name_before(page, k)) is not None:
+            theirs = take_apart(page, named)._replace(roles=theirs.roles)
         if made.kind == BODY:
             if theirs.kind == BODY and k in before and other.end - other.start > np.end - np.start:
                 return theirs
@@ -208,7 +239,8 @@ def _publisher(page: Page, head: str) -> Made | None:
         for k in page.places_of(word)[:MAX_PLACES]:
             start = page.sentence(k)[0]
             for j in range(k - 1, max(start, k - MAX_REACH) - 1, -1):
-                if words[j] in lex.sets["publishes"] and lex.flags(words[j + 1]) & (c.BODY | c.PROPER | c.OUTLET):
+                verb = words[j][1:] if words[j][0] == "و" else words[j]
+                if verb in lex.sets["publishes"] and lex.flags(words[j + 1]) & (c.BODY | c.PROPER | c.OUTLET):
                     np = noun_phrase(page, j + 1, k, before_object=2, split=True)
                     if np is not None and not np.flags & c.DOC:
                         return take_apart(page, np)

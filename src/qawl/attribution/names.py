@@ -231,8 +231,8 @@ def _of_somebody(page: Page, k: int) -> bool:
 def _bears_name(page: Page, k: int) -> bool:
     """A body's noun without an article: what follows is its name."""
     f = page.lex.flags(page.words[k])
-    if page.words[k] in page.lex.sets["regions"]:
-        return True  # ولاية ويسكونسون
+    if page.words[k] in page.lex.sets["regions"] or page.words[k][1:] in page.lex.sets["regions"]:
+        return True  # ولاية ويسكونسون، بمنطقة الواحة
     return bool(f & c.BODY) and not f & (c.NAME | c.ROLE) and not page.words[k].startswith("ال")
 
 

@@ -17,7 +17,7 @@ from qawl.attribution.lookup import (
     office_holders,
 )
 from qawl.attribution.names import BODY, OTHER, PERSON, PLACE, Made, display, take_apart
-from qawl.attribution.titles import Title, alone, holds, named_holder, read_title
+from qawl.attribution.titles import Title, alone, covers, holds, named_holder, read_title
 from qawl.language.clitics import POSSESSIVES, bare, behind_preposition
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
@@ -50,6 +50,8 @@ class Registry:
             return self._person(made, recent), "at_cue"
         if self.page.lex.flags(self.page.words[made.phrase.head]) & c.DOC and (issuer := self._issuer(made)):
             return issuer, "title"
+        if made.kind in (BODY, OTHER) and (whole := self._in_parentheses(made)) is not None:
+            return whole, "title"
         if made.kind in (OTHER, BODY) and (found := self._by_title(made, recent)) is not None:
             return found, "title"
         np = made.phrase
@@ -75,6 +77,14 @@ class Registry:
                 self._mentioned(entity, made.phrase)
                 return entity, "at_cue"
         return self._new(made), "metonym" if made.kind == PLACE else "at_cue"
+
+    def _in_parentheses(self, made: Made) -> Entity | None:
+        """الفيفا: the body behind which the article prints this one word in parentheses."""
+        np = made.phrase
+        if np.end - np.start != 1 or self.page.lex.flags(self.page.words[np.start]) & (c.ROLE | c.PLACE | c.DOC):
+            return None
+        whole = expanded(self.page, bare(self.page.words[np.start]))
+        return None if whole is None else self.resolve(take_apart(self.page, whole)._replace(kind=BODY, keys=(), name=()), [])[0]
 
     def _spelt_out(self, made: Made) -> Entity | None:
         """«نزاهة»: the body that the article spells out with this name in parentheses behind it."""
@@ -216,12 +226,13 @@ class Registry:
     def _fitting(self, title: Title, recent: list[Entity]) -> Entity | None:
         """The last entity all of whose words the title has, or that alone has its head."""
         made = title.made
+        named_below = self.page.in_headline(made.phrase.start)
         others = [e for e in self.entities if e not in recent and e.kind == PERSON and e.keys]
         for entity in (*recent, *others):
             if not title.may_be(entity):
                 continue
-            unique = made.definite and not made.keys and alone(self.page, self.entities, entity, title)
-            if title.head in entity.words | entity.roles and (title.content <= entity.words | entity.roles or unique):
+            unique = (made.definite or named_below) and not made.keys and alone(self.page, self.entities, entity, title)
+            if title.head in entity.words | entity.roles and (covers(entity.words | entity.roles, title.content) or unique):
                 better = named_holder((*recent, *self.entities), entity, title.head)
                 self._mentioned(better, made.phrase)
                 return better

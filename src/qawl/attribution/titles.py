@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from qawl.attribution.entity import Entity
@@ -50,6 +50,21 @@ class Title(NamedTuple):
         return next((e for e in people if not made.gender or not e.gender or made.gender == e.gender), None)
 
 
+def covers(words: Set[str], content: Set[str]) -> bool:
+    """``words`` hold all of ``content``; an adjective is held by the noun that it is made of (البعثة البرلمانية behind
+    عضو البرلمان)."""
+    return all(w in words or _noun_of(w) & words for w in content)
+
+
+def _noun_of(word: str) -> Set[str]:
+    """The nouns that an adjective of relation may be made of: برلماني → برلمان, مالية → مال."""
+    for ending in ("يه", "ي"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            return {stem, stem + "ه", stem + "ا"}
+    return frozenset()
+
+
 def read_title(page: Page, made: Made) -> Title | None:
     """The parts of a title; None for a mention that is new each time (مصادر محلية، شركة)."""
     np, lex = made.phrase, page.lex
@@ -57,7 +72,8 @@ def read_title(page: Page, made: Made) -> Title | None:
     pointed = bool(lex.flags(page.words[np.start]) & c.DEM)
     kind = lex.role_kinds.get(page.words[np.head])
     source = kind == "source"
-    if not (made.definite or same or pointed or (made.roles and not source)):
+    headline = page.in_headline(np.start) and made.number != "p"  # خبير: …, whom the article then names
+    if not (made.definite or same or pointed or (made.roles and (headline or not source))):
         return None
     words = [plain(page, k) for k in range(np.start, np.end) if page.words[k][0].isalpha()]
     content = frozenset(w for w in words if not lex.flags(w) & (c.SAME | c.DEM))

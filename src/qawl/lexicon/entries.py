@@ -183,6 +183,8 @@ class Function(Entry, frozen=True, kw_only=True):
     between: list[str] = []
     partitive: list[str] = []
     seated_in: list[str] = []
+    honoured: list[str] = []
+    amid: list[str] = []
     accredited_to: list[str] = []
     envoy_to: list[str] = []
     about: list[str] = []

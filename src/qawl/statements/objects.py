@@ -176,7 +176,7 @@ def can_speak(s: Walk, flags: int, head: int) -> bool:
     """Whether a noun phrase may be the subject of the cue: its head and the verb's gender allow it."""
     reading = s.draft.reading
     page = s.page
-    if accusative(page, head) or with_pronoun(page, head):
+    if accusative(page, head) or (with_pronoun(page, head) and not flags & c.HONORIFIC):
         return False
     word = page.words[head]
     if word.endswith("ين") and page.lex.words.get(word[:-2] + "ون", 0) & c.ROLE:
@@ -363,6 +363,19 @@ def _walk_to_clause(s: Walk, j: int) -> bool:
     return False
 
 
+def _headline_object(s: Walk, np: Phrase) -> bool:
+    """المجلس يرفض المشاركة في اللقاء: in the present, with who speaks before the verb, what is behind it is the content."""
+    page, draft = s.page, s.draft
+    first, reading = draft.sentence[0], draft.reading
+    if reading is None or reading.tense != "present" or np.start != draft.cue_end or not s.bare_object or draft.relative:
+        return False
+    before = noun_phrase(page, first, draft.cue) if first < draft.cue else None
+    if before is None or before.end != draft.cue or not before.flags & c.SPEAKERLIKE:
+        return False
+    draft.subject, draft.subject_side = None, ""
+    return begin(s, np.start, "np")
+
+
 def leftover(s: Walk) -> bool:
     """The walk came to the end: the one noun phrase found may have been the object of an implied subject."""
     draft = s.draft
@@ -371,7 +384,7 @@ def leftover(s: Walk) -> bool:
         return False
     pointed = bool(s.page.lex.flags(s.page.words[np.start]) & c.DEM) and not np.flags & (c.ROLE | c.BODY | c.NAME)
     if not draft.glued and s.subject_allowed and draft.kind == "verb" and not pointed:
-        return False
+        return _headline_object(s, np)
     if pointed:  # الوزير نفى هذه الاتهامات
         draft.subject, draft.subject_side = None, ""
         return begin(s, np.start, "np")

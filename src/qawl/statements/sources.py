@@ -97,7 +97,9 @@ def _named(page: Page, draft: Draft, j: int, glued: bool) -> Phrase | None:
         return None
     if j > 1 and words[draft.cue - 1] in lex.sets["each"]:
         return None
-    if not glued and (words[j] in lex.not_sources or lex.flags(words[j]) & c.PREP):
+    pointed = lex.flags(words[j]) & c.DEM and j + 1 < len(words) and words[j + 1].startswith("ال")
+    what = words[j + 1] if pointed else words[j]  # وبحسب هذه المصادر
+    if not glued and (what in lex.not_sources or lex.flags(words[j]) & c.PREP):
         return None
     bare = words[j]
     if glued:

@@ -134,6 +134,8 @@ def preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: in
     personal = bool(head_flags & PERSONAL)
     if w in lex.sets["partitive"]:
         return (personal and not named) or bool(previous & c.QUANT)
+    if w in lex.sets["amid"]:
+        return lex.role_kinds.get(words[head]) == "source" and not named  # مصادر وسط القبائل
     if w in lex.sets["seated_in"]:
         return bool(head_flags & (PERSONAL | c.BODY | c.COMMON | c.DOC)) and not named
     if w in lex.sets["accredited_to"] and personal and not named and nf & (c.PLACE | c.BODY):
@@ -176,7 +178,8 @@ def has_known_rest(page: Page, w: str, j: int) -> bool:
     rest = page.lex.words.get(w[1:], 0)
     before = page.lex.flags(page.words[j - 1])
     if not before:
-        return bool(rest & ~(c.NAME | c.PARTICLE))
+        masdar = w[0] == "ل" and len(w) > 5 and page.lex.flags(w[1:]) & c.MASDAR
+        return bool(rest & ~(c.NAME | c.PARTICLE) or masdar)
     if before & c.NAME:
         spoken_to = c.ADDR | c.OUTLET | c.MEDIA | c.PLACE | c.BODY | c.OCCASION | c.TIME
         return bool(rest & (spoken_to | c.DEM | c.SAME | c.QUANT | c.MASDAR))
@@ -212,11 +215,16 @@ def glued_inside(page: Page, j: int, named: bool, role_open: bool, free: bool = 
     seated = c.PLACE | c.PROPER | (c.BODY if free else 0)
     if w[0] == "ب" and not role_open and not rest.startswith("ال") and not f & seated:
         return False
+    of_what = lex.flags(words[j - 1]) & (c.ROLE | c.ADJ)
+    if w[0] == "ب" and f & (c.MASDAR | c.COMMON) and not f & (seated | c.BODY | c.ROLE | c.DOC) and not of_what:
+        return False  # حكومة الوفاق | بالإجماع
     if named and not role_open:
         return False
     general = bare(words[j - 2]) in lex.sets["general_bodies"] and lex.flags(words[j - 1]) & c.ADJ
     if w[0] == "ل" and not named and general and f & (c.COMMON | c.MASDAR):
         return True  # الهيئة الوطنية لمكافحة الفساد
-    if w[0] == "ل" and role_open and f & (c.COMMON | c.MASDAR | c.DOC) and not named:
-        return True
+    if w[0] == "ل" and role_open and not named:
+        several = f & c.ROLE and rest.endswith("ي") and not f & c.NAME  # رئيس الاتحاد العام لمقاولي البناء
+        if several or f & (c.COMMON | c.MASDAR | c.DOC):
+            return True
     return (rest.startswith("ال") or bool(f & (c.BODY | c.PLACE | c.PROPER))) and not named

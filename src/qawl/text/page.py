@@ -142,6 +142,10 @@ class Page:
         end = self.breaks[n] if n < len(self.breaks) else len(self.words)
         return start, end
 
+    def in_headline(self, k: int) -> bool:
+        """Token ``k`` stands in the first of several lines."""
+        return bool(self.breaks) and k < self.breaks[0] and self.words[self.breaks[0]] == "\n"
+
     def quote_around(self, k: int) -> Pair | None:
         """The outermost closed quotation that holds token ``k``, if there is one."""
         n = bisect_right(self._opens, k) - 1

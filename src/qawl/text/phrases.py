@@ -20,6 +20,7 @@ from qawl.text.shapes import closes_construct, verb_shape, with_pronoun, word_fl
 MAX_TOKENS: Final = 30
 _BEFORE_UNKNOWN: Final = c.BODY | c.OUTLET | c.ROLE | c.QUANT | c.PROPER | c.NAME | c.PARTICLE | c.COMMON | c.MASDAR
 _BEFORE_NAME: Final = c.NAME | c.ROLE | c.PARTICLE | c.HONORIFIC
+_NEW_NOUN: Final = c.BODY | c.COMMON | c.ROLE | c.MASDAR | c.PLACE | c.PROPER | c.DOC
 _COMMAS: Final = frozenset({"،", ","})
 
 
@@ -112,6 +113,8 @@ def _phrase(
                 break
             if head < 0:
                 head, head_flags = _first_word(page, j + 1, nxt)
+                if w in QUOTES and head_flags and not head_flags & ~(c.COMMON | c.MASDAR | c.ADJ):
+                    head_flags = c.PROPER  # «بوصلة»: a name, whatever the word means elsewhere
                 named = True
             j = nxt
             continue
@@ -156,6 +159,8 @@ def _phrase(
         if f & c.SAME:
             j += 1
             continue
+        if pf & c.SAME and j - 1 > head and f & _NEW_NOUN and not f & c.ADJ:
+            break  # الهيئة ذاتها | الحكومة
         if head_flags & c.DOC and w in sets["describing"]:
             break  # إحصاءات الهيئة | الصادرة أمس
         hiding = w in sets["anonymity"] and not (f & c.NAME and pf & (c.NAME | c.HONORIFIC))
@@ -231,9 +236,14 @@ def _phrase(
         another = f & (c.ROLE | c.BODY) and not f & (c.ADJ | c.NAME) and not w.startswith("ال")
         if head_flags & c.BODY and not head_flags & c.NAME and another and behind_adjective:
             break  # القوى الشيعية | رئيس الوزراء
+        closed = head_flags & (c.BODY | c.OUTLET) and not head_flags & (c.NAME | c.ROLE) and not role_open
+        if closed and f & c.NAME and not f & (c.PLACE | c.ADJ) and (behind_adjective or words[j - 1].startswith("لل")):
+            break  # وزارة الخدمة المدنية | أسماء، وكالة كذا للأنباء | سفيان
         if named and first == "ل" and not f and j - i > 1 and words[j - 1].startswith("ال") and pf & ~c.ADJ == 0:
             break  # نادر الكرمي | لسمير الحلبي
-        listed = lex.words.get(w, 0) if first not in preps else lex.words.get(w, 0) & ~c.NAME
+        listed = lex.words.get(w, 0)
+        if first in preps and not (role_open and not named and following & c.NAME):
+            listed &= ~c.NAME  # ندد الرئيس | بشار السلاح, but لوح رئيس الاتحاد بسام فلان
         if not f and first == "ب" and first in preps and not role_open and words[j - 1].startswith(("ال", "لل")):
             break  # هددت وزارة الإعلام | بمقاضاة
         short = first in preps or lex.words.get(w[1:], 0) & c.QUANT  # بكل
@@ -253,7 +263,8 @@ def _phrase(
                 j = close + 1  # الرئيس التنفيذي لـ"فيسبوك"
                 continue
             break
-        if f == c.MASDAR and named and j == head + 1 and pf & c.NAME and not lex.words.get(w):
+        shaped = f == c.MASDAR and not lex.words.get(w) and not w.startswith("الت")
+        if shaped and named and j == head + 1 and pf & c.NAME:
             f = 0  # shaped like a verbal noun, but a surname: لحسن أوباس
         whole = (
             words[j - 1] in lex.family
@@ -346,7 +357,8 @@ def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
     if flags & (c.NAME | c.PARTICLE):
         return True
     tails = page.lex.sets["name_tails"]
-    if page.words[k] in tails or (k + 1 < len(page.words) and page.words[k + 1] in tails and not flags & c.ROLE):
+    tail = page.words[k] in tails and not (k and flags & c.COMMON and page.lex.flags(page.words[k - 1]) & c.COMMON)
+    if tail or (k + 1 < len(page.words) and page.words[k + 1] in tails and not flags & c.ROLE):
         return True
     if flags & ~(c.PLACE | c.PROPER):
         return False
@@ -383,7 +395,7 @@ def antecedent(page: Page, rel: int, start: int) -> Phrase | None:
     reaching: Phrase | None = None
     for first in range(k + 1, end):
         np = noun_phrase(page, first, end)
-        if np is None or np.end < end - 1:
+        if np is None or np.end < end - 1 or (words[np.start] in QUOTES and np.flags == c.PROPER):
             continue
         if np.flags & c.SPEAKERLIKE:
             return np

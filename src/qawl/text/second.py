@@ -23,7 +23,7 @@ def object_begins(
     w = words[j]
     previous = words[j - 1]
     pf = lex.flags(previous)
-    if previous in lex.sets["in_name_of"]:
+    if previous in lex.sets["in_name_of"] or w in lex.sets["family_particles"]:
         return False
     construct = f & (c.BODY | c.OUTLET | c.ROLE) and not f & (c.NAME | c.HONORIFIC | c.ADJ) and not w.startswith("ال")
     several = construct and w.endswith("ي") and lex.words.get(w[:-1] + "ون", 0) & c.ROLE
@@ -33,7 +33,8 @@ def object_begins(
         return True  # دعا متحدث باسم الأسرة | وسائل الإعلام
     if j + 1 < len(words) and words[j + 1] in lex.sets["family_particles"] and not w.startswith("ال"):
         return False  # عهود بنت عبدالعزيز
-    if split and f & c.QUANT and previous.startswith(_DEFINITE):
+    behind_definite = previous.startswith(_DEFINITE) and not w.startswith("ال")
+    if split and behind_definite and (f & c.QUANT or (f == c.ADJ and not role_open)):
         return True  # حث الصندوق | عامة الشعب
     after_given = pf & c.NAME or lex.flags(words[j - 2]) & c.PARTICLE
     if after_given and w.endswith("ا") and lex.words.get(w[:-1], 0) & c.ROLE and not page.raw(j).endswith(("ًا", "اً")):
@@ -58,7 +59,7 @@ def object_begins(
         return False  # behind a title and one given name: a surname
     if split and pf & c.DOC and f & (c.BODY | c.COMMON | c.DOC) and not f & c.ADJ and w.startswith("ال"):
         return True  # دعا البلاغ | الحكومة
-    people = f & (c.ROLE | c.COMMON) and not f & (c.ADJ | c.HONORIFIC | c.NAME)
+    people = f & (c.ROLE | c.COMMON) and not f & (c.ADJ | c.HONORIFIC | c.NAME) and not w.endswith("ون")
     addressed = f & (c.ROLE | c.COMMON | c.BODY | c.PLACE | c.PROPER) and not f & (c.ADJ | c.HONORIFIC | c.NAME)
     both = previous.startswith("ال") and w.startswith("ال")
     if split and both and pf & c.BODY and not pf & c.ADJ and addressed:
@@ -70,7 +71,7 @@ def object_begins(
         return True
     if f & (c.NAME | c.ROLE | c.PARTICLE | c.SAME) or is_name or previous in lex.sets["in_name_of"]:
         return False
-    definite = previous.startswith(_DEFINITE) or after_name
+    definite = previous.startswith(_DEFINITE) or after_name or previous in lex.sets["honoured"]
     if role_open and previous in lex.sets["ranks"] and lex.flags(words[j - 2]) & c.ROLE:
         return False  # مدير عام تعليم الواحة: a construct that nothing has closed yet
     if weak and w in lex.sets["thanks"]:
