@@ -11,11 +11,13 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from qawl.attribution.entity import Entity
+from qawl.attribution.interviewed import asker, interviewee
 from qawl.attribution.names import PERSON, take_apart
 from qawl.attribution.registry import Registry
 from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Lexicon
 from qawl.statements.draft import BARE, NOUN, PARTICIPLE, VERB, Draft
+from qawl.statements.interview import ANSWER
 from qawl.text.agreement import agrees, features
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
@@ -71,6 +73,9 @@ def attribute(page: Page, drafts: list[Draft]) -> dict[int, Attribution]:
         if draft.relay is not None:
             i, j = draft.relay
             registry.resolve(take_apart(page, Phrase(i, j, i, page.lex.flags(page.words[i]), False)), [])
+    turns = [draft for draft in drafts if draft.turn]
+    answers = interviewee(page, registry, drafts, made, turns[0].start) if turns else None
+    asks = asker(page, registry, turns[0].start) if turns else None
     floor = Floor()
     out: dict[int, Attribution] = {}
     position = {id(d): n for n, d in enumerate(drafts)}
@@ -84,6 +89,9 @@ def attribute(page: Page, drafts: list[Draft]) -> dict[int, Attribution]:
             if her and entity.kind == PERSON and entity.gender == "m":
                 entity.gender = "f"  # أكدت عضو اللجنة سميرة سمير
             out[n] = Attribution(entity, basis)
+        elif draft.turn:
+            voice = answers if draft.turn == ANSWER else asks
+            out[n] = NOBODY if voice is None else Attribution(voice, "carried")
         else:
             out[n] = _implied(page, registry, floor, draft, out, position)
         found = out[n].entity

@@ -97,10 +97,11 @@ def participle_forms(participle: str) -> list[Form]:
     """The accusative of circumstance (مضيفا، مضيفة، مضيفين، مضيفات), in which a participle goes on with a speaker."""
     base = participle
     singular = base if base.endswith("ء") else base + "ا"
+    several = base.removesuffix("ي") if len(base) > 3 else base  # داعي: داعين
     return [
         Form(singular, "participle", 3, "m", "s"),
         Form(base + "ة", "participle", 3, "f", "s"),
-        Form(base + "ين", "participle", 3, "m", "p"),
+        Form(several + "ين", "participle", 3, "m", "p"),
         Form(base + "تين", "participle", 3, "f", "d"),
         Form(base + "ات", "participle", 3, "f", "p"),
     ]

@@ -1,4 +1,5 @@
-"""Statements without a cue: a headline «فلان: …», a quoted paragraph that goes on after a quotation."""
+"""Statements without a cue: a headline «فلان: …», a quoted paragraph that goes on after a quotation, the turns of an
+interview."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from typing import Final
 
 from qawl.lexicon import compiled as c
 from qawl.statements.draft import BARE, PARTICIPLE, Draft
+from qawl.statements.interview import interview
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
 from qawl.text.quotes import MARKS
@@ -33,8 +35,9 @@ def bare_statements(page: Page, drafts: list[Draft]) -> list[Draft]:
             headline = _headline(page, i, j, n, lines)
             if headline is not None:
                 out.append(headline)
-    out += _paragraphs(page, drafts, lines, taken)
-    return out
+    turns = interview(page, lines)
+    out = [draft for draft in out if not turns or draft.start < turns[0].start]
+    return out + (turns or _paragraphs(page, drafts, lines, taken))
 
 
 def _covered(taken: list[int], i: int, j: int) -> bool:

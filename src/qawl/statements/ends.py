@@ -75,8 +75,6 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
             break
         if later.kind == SOURCE and later.side == "before":
             continue
-        if draft.kind == SOURCE and draft.side == "after" and later.first == draft.start and not later.glued:
-            continue  # وحسب المصدر ذاته | دعا الوزير إلى كذا
         if _sibling(page, draft, later):
             limit = _clause_start(page, draft, later)
             break

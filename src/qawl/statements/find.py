@@ -174,6 +174,9 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
         return None  # بين التغيير وبين كذا
     if previous in sets["remarks"]:
         return None
+    clause = pf & (c.AUX | c.OPENER | c.REL | c.CONJ) or previous in sets["soft_starts"] or not previous[0].isalpha()
+    if bare in sets["nouns_first"] and not clause:
+        return None  # تدفع ثمن ذلك، أي رد محتمل
     owned = candidate.readings[0].object and pf & c.PREP and not pf & (c.OPENER | c.AUX | c.REL)
     if owned and lex.words.get(bare[: -len(candidate.readings[0].object)], 0) & (c.MASDAR | c.COMMON):
         return None  # من طلبها
