@@ -90,6 +90,11 @@ def _verbs(lex: Lexicon, verbs: list[Verb]) -> None:
                     _add(forms, fold(text), _reading(k, form, suffix, False))
     lex.verbs = tuple(verbs)
     lex.frames = tuple(tuple(_frame(f) for f in verb.frames) for verb in verbs)
+    lex.objects = {
+        k: (frozenset(map(fold, verb.objects)), frozenset(map(fold, verb.no_objects)))
+        for k, verb in enumerate(verbs)
+        if verb.objects or verb.no_objects
+    }
     lex.verb_forms = {text: tuple(readings) for text, readings in forms.items()}
 
 

@@ -140,6 +140,7 @@ class Lexicon:
         "noun_forms",
         "nouns",
         "occasions",
+        "objects",
         "outlets",
         "people_verbs",
         "places",
@@ -166,6 +167,7 @@ class Lexicon:
         self.people_verbs: frozenset[int] = frozenset()
         self.bringers: frozenset[int] = frozenset()
         self.frames: tuple[tuple[Frame, ...], ...] = ()
+        self.objects: dict[int, tuple[frozenset[str], frozenset[str]]] = {}  # heads that alone count, and that never do
         self.verb_forms: dict[str, tuple[Reading, ...]] = {}
         self.words: dict[str, int] = {}
         self.genders: dict[str, tuple[str, str]] = {}

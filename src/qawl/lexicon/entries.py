@@ -27,6 +27,8 @@ class Verb(Entry, frozen=True, kw_only=True):
     documents: bool = False
     relative: bool = False
     present_is_cue: bool = True
+    objects: list[str] = []
+    no_objects: list[str] = []
 
 
 class Cues(Entry, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from qawl.language.clitics import bare
 from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Reading
 from qawl.statements import nouns, sources
@@ -237,10 +238,29 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
             draft = turned
         elif not _fits(page, draft, verb.strict or noun_too, noun_too):
             continue
+        own = reading.person == 1 and draft.frame not in ("that", "quote", "colon") and page.quote_around(k) is None
+        if own or not _object_counts(page, draft):
+            continue  # نكرر شكرنا: the author's own
         if judged and (draft.subject is None or draft.subject_side != "after" or draft.frame not in _JUDGING):
             continue
         return draft
     return None
+
+
+def _object_counts(page: Page, draft: Draft) -> bool:
+    """Whether the head of a noun phrase as content is one with which the verb is one of saying: تبنى الهجوم, not الفكر;
+    دافع عن القرار, not عن ألوان النادي."""
+    counting = page.lex.objects.get(draft.verb)
+    if counting is None or draft.frame != "np":
+        return True
+    only, never = counting
+    k = draft.start
+    while k + 1 < draft.limit and page.lex.flags(page.words[k]) & (c.DEM | c.QUANT):
+        k += 1
+    if page.lex.flags(page.words[k]) & c.QUANT:
+        return True  # تبنى التنظيم بعضها
+    forms = {bare(page.words[k]), bare(page.words[k].removesuffix("ا"))}
+    return never.isdisjoint(forms) and (not only or not only.isdisjoint(forms))
 
 
 def _antecedent_content(page: Page, draft: Draft) -> bool:

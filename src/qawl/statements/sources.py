@@ -25,6 +25,8 @@ def source_phrase(page: Page, candidate: Candidate, before: list[Draft]) -> Draf
     """The draft of a source phrase at the candidate's token, or None."""
     k = candidate.token
     words, lex = page.words, page.lex
+    if k and words[k - 1] in lex.sets["thanks_for"]:
+        return None  # على وفق خطة
     word = lex.triggers[words[k]][1]
     for phrase, said in lex.sources[word]:
         end, glued = match_phrase(page, k + 1, phrase[1:]) if len(phrase) > 1 else (k + 1, False)

@@ -74,7 +74,7 @@ def _apposition(page: Page, j: int, limit: int, head_flags: int, named: bool) ->
     f = lex.flags(nxt)
     role = bool(f & (c.ROLE | c.HONORIFIC)) and nxt not in lex.verb_forms and lex.words.get(nxt, 0) & c.ROLE
     after = lex.flags(words[j + 2]) if j + 2 < limit else 0
-    person = bool(f & (c.NAME | c.PARTICLE)) or bool(f & c.HONORIFIC and after & c.NAME)
+    person = bool(f & (c.NAME | c.PARTICLE)) or bool(f & (c.HONORIFIC | c.ROLE) and after & c.NAME)
     if not person and after & c.NAME and not f & (c.COMP | c.PREP | c.REL | c.ROLE | c.BODY) and nxt[0].isalpha():
         person = nxt not in lex.triggers and not f & (c.CONJ | c.AUX | c.NEG | c.TIME | c.ASIDE | c.VERB)
     if nxt[0] == "و" and lex.words.get(nxt[1:], 0) & c.ROLE and head_flags & c.ROLE and not named:
@@ -137,6 +137,8 @@ def preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: in
     if w in lex.sets["amid"]:
         return lex.role_kinds.get(words[head]) == "source" and not named  # مصادر وسط القبائل
     if w in lex.sets["seated_in"]:
+        if w in words[head:j] and not nf & c.PLACE:
+            return False  # ضابط في المكتب | في الشهادة
         return bool(head_flags & (PERSONAL | c.BODY | c.COMMON | c.DOC)) and not named
     if w in lex.sets["accredited_to"] and personal and not named and nf & (c.PLACE | c.BODY):
         return True
@@ -149,6 +151,8 @@ def preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: in
         if several and w not in lex.sets["about"]:
             return False  # علق الطلاب | على القرار, but القائمون على الحملة
         whose = nxt.startswith("ال") or (w in lex.sets["about"] and nf & c.BODY)  # النائب عن كتلة كذا
+        of_group = nf & (c.BODY | c.COMMON) and j + 2 < limit and words[j + 2].startswith("ال")
+        whose = whose or bool(of_group and words[j - 1].startswith("ال") and previous & c.ADJ)  # المشرف العام على لجان كذا
         return bool(personal and not named and (previous & (c.ROLE | c.ADJ) or j - head <= 2) and whose)
     return False
 
@@ -215,6 +219,8 @@ def glued_inside(page: Page, j: int, named: bool, role_open: bool, free: bool = 
     seated = c.PLACE | c.PROPER | (c.BODY if free else 0)
     if w[0] == "ب" and not role_open and not rest.startswith("ال") and not f & seated:
         return False
+    if w[0] == "ل" and not named and lex.flags(words[j - 1]) & (c.DOC | c.MASDAR) and f & (c.COMMON | c.DOC):
+        return True  # تقدير لمؤشر المبيعات
     of_what = lex.flags(words[j - 1]) & (c.ROLE | c.ADJ)
     if w[0] == "ب" and f & (c.MASDAR | c.COMMON) and not f & (seated | c.BODY | c.ROLE | c.DOC) and not of_what:
         return False  # حكومة الوفاق | بالإجماع

@@ -150,7 +150,7 @@ def _phrase(
             j += 1
             continue
         pf = flags(words[j - 1])
-        if head == j - 1 and head_flags & c.QUANT and not f & (STOP | c.PREP):
+        if head == j - 1 and head_flags & c.QUANT and flags(words[head]) & c.QUANT and not f & (STOP | c.PREP):
             # بعض وسائل الإعلام: the counted noun is what agreement sees
             head, head_flags = j, f | c.QUANT
             role_open = bool(f & c.ROLE)
@@ -216,7 +216,8 @@ def _phrase(
             named = _is_name(page, j, f, skip=1) and (named or not w.startswith("وال"))
             j += 1
             continue
-        if not f and not role_open and not named and w[0] in "يت" and verb_shape(w) and not _bears(page, j):
+        tenth = w.startswith(("يست", "تست")) and len(w) > 5  # الطفل يستجدي
+        if not f and (not role_open or tenth) and not named and w[0] in "يت" and verb_shape(w) and not _bears(page, j):
             break  # البرنامج يرتكز
         if f & c.BODY and not f & c.NAME and named and first != "ا" and pf & c.NAME:
             if words[j - 1] in sets["in_name_of"]:
@@ -278,6 +279,8 @@ def _phrase(
             break  # واصلت المحكمة | هجومها
         is_name = _is_name(page, j, f)
         nameless = not f and not first.isascii() and not (named or role_open or w.startswith("ال"))
+        if nameless and words[j - 1].startswith("ال") and pf & (c.BODY | c.PLACE) and not pf & (c.ROLE | c.NAME):
+            break  # عزت الوزارة | شطب
         bearer_flags = pf or (lex.words.get(words[j - 1][1:], 0) if words[j - 1][0] in "بل" else 0)  # لمؤسسة ريزيولشن
         if nameless and not bearer_flags & _BEFORE_UNKNOWN:
             break  # an unknown word where no name can stand: a verb
@@ -315,7 +318,7 @@ def _no_verb_here(page: Page, j: int, head: int, head_flags: int, role_open: boo
         return True  # عبد الحق
     if role_open and lex.flags(before) & c.NAME and before not in lex.family and not lex.flags(words[j - 2]) & c.NAME:
         return True
-    indefinite = j == head + 1 and not words[head].startswith("ال")
+    indefinite = j == head + 1 and not words[head].startswith("ال") and words[j].endswith(("ه", "ها", "هم"))
     return indefinite and bool(head_flags & c.DOC or lex.role_kinds.get(words[head]) == "source")
 
 
