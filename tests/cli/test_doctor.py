@@ -33,7 +33,7 @@ def test_a_class_has_its_counts_and_places(qawl: Run, corpus: Path) -> None:
     for words in (
         "verbs: unknown words where a verb of saying stands",
         "3 seen, 1 different",
-        "3 × وزرنقت  in 1 or more articles; before that 3; as وزرنقت 2, زرنقت 1",
+        "3 × زرنقت  in 2 or more articles; before that 3; as وزرنقت 2, زرنقت 1",
         "a.txt ",
         ":0-5  …⟦زرنقت⟧ وزيرة النقل",
     ):

@@ -61,7 +61,9 @@ def test_an_unknown_participle_behind_a_comma() -> None:
     text = "زار الحارس السوق، مزرنقا أن الباب مغلق، ومزرنقة إلى أن القفل قديم، مزرنقين عن أملهم."
     assert [word for word, _ in seen(text, PARTICIPLES)] == ["مزرنقا", "ومزرنقة", "مزرنقين"]
     assert seen("زار الحارس السوق، مضيفا أن الباب مغلق، مبتسما في وجه الناس.", PARTICIPLES) == []
-    assert seen("له أسباب، أولها أن الباب مغلق.", PARTICIPLES) == []
+    assert seen("دخل الحارس، زارنا أن الباب مغلق.", PARTICIPLES) == [("زارنا", "زارنا")]
+    for other in ("له أسباب، أولها أن الباب مغلق.", "جلس في الظل، زرنوقا عن الناس.", "دخلوا، زارنوا أن يناموا."):
+        assert seen(other, PARTICIPLES) == []
 
 
 def test_a_cue_that_made_no_statement_though_a_clause_follows() -> None:
@@ -80,6 +82,7 @@ def test_a_quotation_that_nobody_speaks() -> None:
     text = "على الجدار لوحة: «من يزرع في الخريف يحصد قبل غيره»."
     assert seen(text, QUOTATIONS) == [("«من يزرع في الخريف يحصد قبل غيره»", "لوحه: «…»")]
     assert seen("على الجدار «لوحة قديمة» فقط.", QUOTATIONS) == []
+    assert seen("كتاب بعنوان «من يزرع في الخريف يحصد قبل غيره».", QUOTATIONS) == []
     assert seen("قال الحارس سعيد: «من يزرع في الخريف يحصد قبل غيره».", QUOTATIONS) == []
 
 

@@ -27,7 +27,8 @@ def test_forms_of_one_word_are_one_entry() -> None:
     for n, word in enumerate(("زرنق", "وزرنق", "زرنقت", "وزرنقت")):
         listing.add(article(n), [sighting(word, opens="that")])
     (entry,) = listing.entries(VERBS)
-    assert (entry.count, entry.forms, entry.opens) == (
+    assert (entry.key, entry.count, entry.forms, entry.opens) == (
+        "زرنق",
         4,
         {"زرنق": 1, "وزرنق": 1, "زرنقت": 1, "وزرنقت": 1},
         {"that": 4},

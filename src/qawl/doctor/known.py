@@ -92,7 +92,8 @@ def quotations(page: Page, drafts: list[Draft]) -> Iterator[Sighting]:
             reach = max(reach, spans[n][1])
             n += 1
         length = sum(kind(w) == WORD for w in page.words[pair.open + 1 : pair.close])
-        if length <= SPEECH_WORDS or reach > pair.open:
+        named = pair.open > 0 and page.words[pair.open - 1] in page.lex.sets["named_before"]  # بعنوان «…»
+        if length <= SPEECH_WORDS or reach > pair.open or named:
             continue
         start, end = page.sentence(pair.open)
         at = bisect_left(taken, start)

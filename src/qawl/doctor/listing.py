@@ -106,12 +106,15 @@ class Listing:
 
     def entries(self, kind: str) -> list[Entry]:
         """The entries of one class, the most frequent first; forms of one word that differ by what is glued to them or
-        by their gender are one entry."""
+        by their gender are one entry, named by the barest of them."""
         groups: dict[str, list[tuple[str, _Tally]]] = {}
         tallies = self._by_kind[kind]
         for key, tally in tallies.items():
             groups.setdefault(_head(kind, key, tallies), []).append((key, tally))
-        entries = [_entry(kind, key, [t for _, t in members], self._places) for key, members in groups.items()]
+        entries = [
+            _entry(kind, key, [tally for _, tally in sorted(members, key=lambda item: item[0] != key)], self._places)
+            for key, members in groups.items()
+        ]
         return sorted(entries, key=lambda e: (-e.count, e.key))
 
 
@@ -145,11 +148,12 @@ def _entry(kind: str, key: str, tallies: list[_Tally], places: int) -> Entry:
         opens.update(tally.opens)
     far = [place for tally in tallies for place in tally.far]
     near = [place for tally in tallies for place in tally.near]
+    seen = {place.article for place in far}
     return Entry(
         kind=kind,
-        key=forms.most_common(1)[0][0] if kind in MERGED else key,
+        key=tallies[0].forms.most_common(1)[0][0] if kind in MERGED else key,
         count=sum(tally.count for tally in tallies),
-        articles=max(tally.articles for tally in tallies),
+        articles=max(len(seen), *(tally.articles for tally in tallies)),
         forms=dict(forms.most_common()),
         opens=dict(opens.most_common()),
         places=tuple((far + near)[:places]),

@@ -99,9 +99,11 @@ def definite(word: str) -> bool:
 
 
 def circumstance_shape(printed: str) -> bool:
-    """A word as printed that looks like an accusative of circumstance, as participles of saying are (لافتا، معلقة،
-    ملمحين); a pronoun behind a noun is none (أولها)."""
+    """A word as printed that looks like an active participle in the accusative, as those of saying are: it begins with
+    م or has ا behind its first letter (لافتا، آملا، معلقة، ملمحين)."""
     base = printed[1:] if len(printed) > 5 and printed[0] == "و" else printed
     if len(base) < 4 or base.endswith(POSSESSIVES):
         return False
-    return base.endswith(_ACCUSATIVE) or (base[0] == "م" and base.endswith(_CIRCUMSTANCE))
+    if base[0] == "م" and base.endswith(_CIRCUMSTANCE):
+        return True
+    return base.endswith(_ACCUSATIVE) and not base.endswith("وا") and (base[0] in "مآ" or base[1] == "ا")
