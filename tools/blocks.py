@@ -23,6 +23,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 PAGES: Final = (
     "README.md",
     "docs/how-it-decides.md",
+    "docs/doctor.md",
     "docs/tour.md",
     "docs/decisions/0002-no-parser.md",
     "docs/decisions/0005-names-withheld.md",
@@ -35,7 +36,8 @@ SECONDS: Final = 120
 def run(command: str, folder: Path) -> list[str]:
     """What ``command`` prints in ``folder``, by lines, the terminal 80 columns wide."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    quiet = {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    here = f"{ROOT / 'src'}{os.pathsep}{ROOT}"  # this tree, wherever the environment's qawl was installed from
+    quiet = {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONPATH": here, "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=os.environ | quiet, stdout=PIPE, stderr=STDOUT, timeout=SECONDS
     )

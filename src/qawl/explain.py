@@ -6,8 +6,9 @@ then tried once more, to tell at which step it stopped.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -67,7 +68,22 @@ def explain_article(article: Article, lexicon: Path | Lexicon | None = None) -> 
     hold.
     """
     lex = lexicon if isinstance(lexicon, Lexicon) else load(lexicon)
-    page = Page(article.text, lex)
+    traced = trace(article, Page(article.text, lex))
+    return Explanation(article=article, found=traced.found, refused=traced.refused)
+
+
+class Traced(NamedTuple):
+    """What the rooms did with a page: its drafts, each with the statement made of it, and the refused cues, each with
+    its token."""
+
+    drafts: list[Draft]
+    found: tuple[Found, ...]
+    refused: tuple[Refused, ...]
+    tokens: tuple[int, ...]
+
+
+def trace(article: Article, page: Page) -> Traced:
+    """Run the rooms on a page of ``article``'s text and keep what they looked at."""
     drafts = find(page)
     speakers = attribute(page, drafts)
     statements = assemble(page, article, drafts, speakers)
@@ -75,7 +91,8 @@ def explain_article(article: Article, lexicon: Path | Lexicon | None = None) -> 
         _found(page, draft, speakers[n], statement)
         for n, (draft, statement) in enumerate(zip(drafts, statements, strict=True))
     )
-    return Explanation(article=article, found=found, refused=_refused(page, drafts))
+    refused = list(_refused(page, drafts))
+    return Traced(drafts, found, tuple(r for _, r in refused), tuple(k for k, _ in refused))
 
 
 def _found(page: Page, draft: Draft, attribution: Attribution, statement: Statement) -> Found:
@@ -92,17 +109,15 @@ def _found(page: Page, draft: Draft, attribution: Attribution, statement: Statem
     )
 
 
-def _refused(page: Page, drafts: list[Draft]) -> tuple[Refused, ...]:
+def _refused(page: Page, drafts: list[Draft]) -> Iterator[tuple[int, Refused]]:
     cues = {k for draft in drafts if draft.cue >= 0 for k in range(draft.cue, draft.cue_end)}
     between = {k for draft in drafts if draft.cue >= 0 for k in range(draft.cue_end, draft.start)}
-    out = []
     for candidate in candidates(page):
         k = candidate.token
         if k in cues:
             continue
         reason = TAKEN if k in between else DOUBTFUL if attempt(page, candidate) is not None else NO_FRAME
-        out.append(Refused(cue=page.span(k, k + 1), verbs=_verbs(page, candidate), reason=reason))
-    return tuple(out)
+        yield k, Refused(cue=page.span(k, k + 1), verbs=_verbs(page, candidate), reason=reason)
 
 
 def _verbs(page: Page, candidate: Candidate) -> tuple[str, ...]:

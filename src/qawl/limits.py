@@ -27,3 +27,9 @@ SEARCH_ROWS: Final = 10_000
 
 STORE_WAIT_SECONDS: Final = 5.0
 """How long a record that another program has locked is waited for before QAWL-S003."""
+
+DOCTOR_KEYS: Final = 20_000
+"""How many different words of one class `qawl doctor` counts; beyond that it drops the rarer half and says so."""
+
+DOCTOR_FORMS: Final = 50
+"""How many printed forms of one word `qawl doctor` keeps."""

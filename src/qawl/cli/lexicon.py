@@ -1,4 +1,4 @@
-"""``qawl lexicon lint``: checks the language data."""
+"""``qawl lexicon``: ``lint`` checks the language data, ``diff`` shows what other data do."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from typing import Annotated
 
 import typer
 
-from qawl.cli import console
+from qawl.cli import console, difference
 from qawl.errors import QawlError
 
 app = typer.Typer(help="The lexicon: the language knowledge that Qawl works from.", no_args_is_help=True)
 
 
-@app.callback()
-def _group() -> None:
-    """Keeps `lint` a command of its own, though it is the only one yet."""
+app.command("diff")(difference.command)
 
 
 @app.command("lint")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import qawl
-from qawl.cli import add, console, demo, explain, extract, lexicon, schema, search, show
+from qawl.cli import add, console, demo, doctor, explain, extract, lexicon, schema, search, show
 from qawl.errors import QawlError
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 app.command("extract")(extract.command)
 app.command("explain")(explain.command)
+app.command("doctor")(doctor.command)
 app.command("add")(add.command)
 app.command("search")(search.command)
 app.command("show")(show.command)

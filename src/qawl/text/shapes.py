@@ -10,6 +10,9 @@ from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 
 NOMINAL: Final = c.SPEAKERLIKE | c.ADJ | c.COMMON | c.MASDAR | c.PARTICLE | c.DEM | c.SAME
+_DEFINITE: Final = ("ال", "لل", "بال", "كال", "وال", "فال", "ولل", "وبال")
+_ACCUSATIVE: Final = ("ا", "\u064b")
+_CIRCUMSTANCE: Final = ("ة", "ين", "ات")
 _PRESENT: Final = re.compile("[وف]?[يت][\u0621-\u064a]{3,5}")
 
 
@@ -88,3 +91,19 @@ def closes_construct(page: Page, k: int) -> bool:
         return False
     before = page.lex.flags(page.words[k - 1])
     return bool(before & c.ROLE) and not before & (c.HONORIFIC | c.NAME)
+
+
+def definite(word: str) -> bool:
+    """The word carries the article, with what may be glued before it: الخبر، والخبر، بالخبر، للخبر."""
+    return len(word) > 4 and word.startswith(_DEFINITE)
+
+
+def circumstance_shape(printed: str) -> bool:
+    """A word as printed that looks like an active participle in the accusative, as those of saying are: it begins with
+    م or has ا behind its first letter (لافتا، آملا، معلقة، ملمحين)."""
+    base = printed[1:] if len(printed) > 5 and printed[0] == "و" else printed
+    if len(base) < 4 or base.endswith(POSSESSIVES):
+        return False
+    if base[0] == "م" and base.endswith(_CIRCUMSTANCE):
+        return True
+    return base.endswith(_ACCUSATIVE) and not base.endswith("وا") and (base[0] in "مآ" or base[1] == "ا")
