@@ -250,8 +250,12 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
 def _object_counts(page: Page, draft: Draft) -> bool:
     """Whether the head of a noun phrase as content is one with which the verb is one of saying: تبنى الهجوم, not الفكر;
     دافع عن القرار, not عن ألوان النادي."""
+    if draft.frame != "np":
+        return True
+    if draft.subject is None and page.lex.verbs[draft.verb].past in page.lex.sets["superlatives"]:
+        return bool(page.lex.flags(page.words[draft.start]) & c.MASDAR)  # وأبرز هذه المقابر
     counting = page.lex.objects.get(draft.verb)
-    if counting is None or draft.frame != "np":
+    if counting is None:
         return True
     only, never = counting
     k = draft.start
@@ -323,7 +327,8 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
     if subject is not None and with_pronoun(page, subject.head) and not subject.flags & (c.ROLE | c.BODY | c.DOC):
         return False
     spoken = draft.verb in page.lex.people_verbs and subject is not None and not subject.flags & c.MASDAR
-    if thing and not spoken and (draft.frame not in ("quote", "colon") or strict):
+    told = draft.frame == "that" and subject is not None and subject.end == draft.start and past
+    if thing and not spoken and ((draft.frame not in ("quote", "colon") and not told) or strict):
         return False
     if draft.frame == "np" and page.lex.verbs[draft.verb].documents:
         return subject is not None and bool(subject.flags & c.DOC)

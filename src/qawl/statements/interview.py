@@ -65,8 +65,8 @@ def _told(page: Page, lines: list[Line], turns: list[Line]) -> bool:
     """Dashes open most of the turns, or the words above the first question call it an interview."""
     words, sets = page.words, page.lex.sets
     first = lines[turns[0][0]][0]
-    if not sets["religious_rulings"].isdisjoint(words[: first + 3]):
-        return False  # السؤال: … الجواب: … of a column of rulings: the author's own words
+    if not sets["no_interviews"].isdisjoint(words[: first + 3]):
+        return False  # a column of rulings, a short story
     dashed = sum(words[lines[a][0]] in _DASHES or words[lines[a + 1][0]] in _DASHES for a, _ in turns)
     if 2 * dashed > len(turns):
         return True

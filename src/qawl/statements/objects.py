@@ -39,6 +39,8 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
     if not glued:
         if j + 1 >= s.limit:
             return False
+        if _journey(page, j):
+            return None  # دعا الوزير، عقب زيارته اليوم إلى الواحة، …
         nxt = page.words[j + 1]
         nf = page.lex.flags(nxt)
         if nf & c.COMP:
@@ -80,6 +82,16 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
         if close - j > 4 and not follow[0].isalpha():
             return begin(s, j + 2, "np", close)
     return begin(s, j if glued else j + 1, "np")
+
+
+def _journey(page: Page, j: int) -> bool:
+    """The preposition at ``j`` belongs to the noun of a way that stands before it, a time between them or none."""
+    k = j - 1
+    while k > 0 and page.lex.flags(page.words[k]) & c.TIME:
+        k -= 1
+    w = page.words[k]
+    base = next((w[: -len(p)] for p in POSSESSIVES if w.endswith(p)), w)
+    return not page.lex.sets["journeys"].isdisjoint((w, base, base.removesuffix("ت") + "ه"))
 
 
 def only_object(s: Walk, j: int) -> bool:

@@ -396,6 +396,10 @@ def _nominal(s: Walk, j: int) -> bool | None:
             return None
         if pointed and not speaks and "np" in s.frames:
             return begin(s, j, "np")  # نفى هذه التهم
+        if _right_before_clause(s, np):
+            draft.subject, draft.subject_side = np, "after"
+            s.j = np.end
+            return None
         if wants_object and s.object_start < 0 and not can_speak(s, np.flags, np.head):
             return object_phrase(s, j)
         if (
@@ -409,6 +413,17 @@ def _nominal(s: Walk, j: int) -> bool | None:
         s.j = np.end
         return None
     return object_phrase(s, j)
+
+
+def _right_before_clause(s: Walk, np: Phrase) -> bool:
+    """A definite noun with nothing but the clause behind it is the subject, though no person: أوضحت الجوازات أن."""
+    page = s.page
+    if "that" not in s.frames or np.end >= s.limit or not page.words[np.start].startswith("ال") or np.start != np.head:
+        return False
+    f = page.lex.flags(page.words[np.end])
+    if not f & c.COMP or f & c.REASON or with_pronoun(page, np.head) or np.flags & c.MASDAR:
+        return False
+    return not page.words[np.head].endswith("ين")
 
 
 def _of_other_gender(s: Walk, np: Phrase) -> bool:

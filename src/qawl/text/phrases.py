@@ -250,7 +250,8 @@ def _phrase(
         short = first in preps or lex.words.get(w[1:], 0) & c.QUANT  # بكل
         if first in "بل" and len(w) > (2 if short else 3) and not listed and has_known_rest(page, w, j):
             whole = j == head + 1 or not role_open or flags(words[j - 2]) & c.NAME
-            own = first in preps and whole and words[j - 1].startswith(("ال", "لل"))
+            closed = words[j - 1].startswith(("ال", "لل")) or words[j - 1] in sets["honoured"]
+            own = first in preps and whole and closed
             if (own and w not in sets["in_name_of"]) or not glued_inside(page, j, named, role_open, first not in preps):
                 break
             named = False
