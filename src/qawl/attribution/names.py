@@ -182,10 +182,12 @@ def take_apart(page: Page, np: Phrase) -> Made:
         and _own_waw(page, np.start)
     ):
         name_run, head = [np.start], c.NAME
+    counted = bool(head & c.QUANT)  # أحد سكان الحي
+    counted = counted or bool(np.flags & c.QUANT and not head & c.BODY and not (name_run and _listed(page, name_run)))
     personal = roles or head & (c.NAME | c.HONORIFIC) or not head & ~c.PARTICLE
     if head & (c.BODY | c.DOC | c.PROPER | c.OUTLET) and not head & (c.NAME | c.ROLE):
         kind = BODY
-    elif group or (head & c.QUANT and not honoured) or (number == "p" and not head & c.NAME and not honoured):
+    elif group or (counted and not honoured) or (number == "p" and not head & c.NAME and not honoured):
         kind = OTHER
     elif name_run and personal and not (head & (c.COMMON | c.MASDAR) and not head & (c.NAME | c.ROLE)):
         kind = PERSON

@@ -13,6 +13,7 @@ from typing import Final
 from qawl.lexicon import compiled as c
 from qawl.statements.draft import BARE, Draft
 from qawl.text.page import Page
+from qawl.text.phrases import noun_phrase
 from qawl.text.quotes import MARKS
 
 ANSWER: Final = "answer"
@@ -79,6 +80,7 @@ def _turn(page: Page, start: int, end: int, turn: str) -> Draft:
     while start < end and not words[start][0].isalnum() and words[start] not in MARKS:
         start += 1
     named = next((k for k in range(start + 1, min(start + NAMED_WITHIN, end - 1)) if words[k] == ":"), -1)
+    voice = noun_phrase(page, start, named) if named > 0 else None
     start = named + 1 if named > 0 else start  # فلان: …
     whole = words[start] in MARKS and page.closed_by.get(start, -1) >= end - 2
     start += whole
@@ -87,6 +89,8 @@ def _turn(page: Page, start: int, end: int, turn: str) -> Draft:
     draft = Draft(BARE, -1, -1, (start, max(end, start + 1)))
     draft.frame, draft.start, draft.ends_at, draft.limit = "quote", start, end, end
     draft.turn = turn
+    if voice is not None and voice.end == named and len(words[voice.start]) > 1:
+        draft.subject, draft.subject_side = voice, "before"
     if turn == QUESTION:
         draft.act = "ask"
     return draft

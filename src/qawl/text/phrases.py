@@ -228,6 +228,9 @@ def _phrase(
         told = told or (w.endswith("يين") and bool(f & c.ADJ) and not f & c.NAME)
         if told and words[j - 1].startswith("ال") and lex.genders.get(words[head], ("", ""))[1] == "s":
             break  # حثت الوزارة | المواطنين
+        told = not f and w.startswith("ال") and w.endswith("ين") and words[j - 1].startswith("ال")
+        if told and pf & c.ROLE and not pf & (c.HONORIFIC | c.NAME):
+            break  # خاطب الوزير | الحاضرين
         if named and _told_plural(page, j, f, bool(before_object)):
             break  # هنأت فلانة | الليبيين
         thing = f & (c.COMMON | c.MASDAR) and not f & ~(c.COMMON | c.MASDAR)
@@ -261,7 +264,7 @@ def _phrase(
             close = page.closed_by.get(j + 1, -1)
             office = lex.role_kinds.get(words[head]) in ("office", "spokesman", "profession")
             medium = any(flags(words[k]) & (c.OUTLET | c.MEDIA | c.TIME) for k in range(j + 2, max(j + 2, close)))
-            if w == "ل" and office and not named and not medium and j + 1 < close < min(limit, j + 6):
+            if w == "ل" and office and j - head <= 2 and not named and not medium and j + 1 < close < min(limit, j + 6):
                 j = close + 1  # الرئيس التنفيذي لـ"فيسبوك"
                 continue
             break
