@@ -12,7 +12,9 @@ from qawl.text.page import Page
 from qawl.text.phrases import noun_phrase
 
 
-def interviewee(page: Page, registry: Registry, drafts: list[Draft], made: dict[int, Made], first: int) -> Entity | None:
+def interviewee(
+    page: Page, registry: Registry, drafts: list[Draft], made: dict[int, Made], first: int
+) -> Entity | None:
     """Whose words the answers are: who speaks in the headline, else the person behind مع (حوار مع فلان), else the first
     person named above the question at token ``first``."""
     for n, draft in enumerate(drafts):

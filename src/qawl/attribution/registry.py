@@ -84,7 +84,11 @@ class Registry:
         if np.end - np.start != 1 or self.page.lex.flags(self.page.words[np.start]) & (c.ROLE | c.PLACE | c.DOC):
             return None
         whole = expanded(self.page, bare(self.page.words[np.start]))
-        return None if whole is None else self.resolve(take_apart(self.page, whole)._replace(kind=BODY, keys=(), name=()), [])[0]
+        return (
+            None
+            if whole is None
+            else self.resolve(take_apart(self.page, whole)._replace(kind=BODY, keys=(), name=()), [])[0]
+        )
 
     def _spelt_out(self, made: Made) -> Entity | None:
         """«نزاهة»: the body that the article spells out with this name in parentheses behind it."""
@@ -232,7 +236,9 @@ class Registry:
             if not title.may_be(entity):
                 continue
             unique = (made.definite or named_below) and not made.keys and alone(self.page, self.entities, entity, title)
-            if title.head in entity.words | entity.roles and (covers(entity.words | entity.roles, title.content) or unique):
+            if title.head in entity.words | entity.roles and (
+                covers(entity.words | entity.roles, title.content) or unique
+            ):
                 better = named_holder((*recent, *self.entities), entity, title.head)
                 self._mentioned(better, made.phrase)
                 return better

@@ -20,8 +20,8 @@ class Draft:
     """One candidate statement. ``[cue, cue_end)`` is the cue (-1 where there is none); ``start`` the content's token.
 
     ``frame`` is the kind of frame that fitted; ``side`` tells whether the content stands after the cue or before it;
-    ``ends_at`` is where its own frame ends the content (a closed quotation), -1 where that is still to be found. ``turn``
-    tells a question from an answer in an interview, and is empty elsewhere.
+    ``ends_at`` is where its own frame ends the content (a closed quotation), -1 where that is still to be found.
+    ``turn`` tells a question from an answer in an interview, and is empty elsewhere.
     """
 
     __slots__ = (

@@ -376,10 +376,16 @@ def _walk_to_clause(s: Walk, j: int) -> bool:
 
 
 def _headline_object(s: Walk, np: Phrase) -> bool:
-    """المجلس يرفض المشاركة في اللقاء: in the present, with who speaks before the verb, what is behind it is the content."""
+    """المجلس يرفض المشاركة في اللقاء: with a present and who speaks before it, what stands behind is the content."""
     page, draft = s.page, s.draft
     first, reading = draft.sentence[0], draft.reading
-    if reading is None or reading.tense != "present" or np.start != draft.cue_end or not s.bare_object or draft.relative:
+    if (
+        reading is None
+        or reading.tense != "present"
+        or np.start != draft.cue_end
+        or not s.bare_object
+        or draft.relative
+    ):
         return False
     before = noun_phrase(page, first, draft.cue) if first < draft.cue else None
     if before is None or before.end != draft.cue or not before.flags & c.SPEAKERLIKE:

@@ -152,7 +152,9 @@ def preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: in
             return False  # علق الطلاب | على القرار, but القائمون على الحملة
         whose = nxt.startswith("ال") or (w in lex.sets["about"] and nf & c.BODY)  # النائب عن كتلة كذا
         of_group = nf & (c.BODY | c.COMMON) and j + 2 < limit and words[j + 2].startswith("ال")
-        whose = whose or bool(of_group and words[j - 1].startswith("ال") and previous & c.ADJ)  # المشرف العام على لجان كذا
+        whose = whose or bool(
+            of_group and words[j - 1].startswith("ال") and previous & c.ADJ
+        )  # المشرف العام على لجان كذا
         return bool(personal and not named and (previous & (c.ROLE | c.ADJ) or j - head <= 2) and whose)
     return False
 

@@ -229,7 +229,7 @@ def _phrase(
         if told and words[j - 1].startswith("ال") and lex.genders.get(words[head], ("", ""))[1] == "s":
             break  # حثت الوزارة | المواطنين
         told = not f and w.startswith("ال") and w.endswith("ين") and words[j - 1].startswith("ال")
-        if told and pf & c.ROLE and not pf & (c.HONORIFIC | c.NAME):
+        if told and pf & c.ROLE and not pf & (c.HONORIFIC | c.NAME) and not words[j - 1].endswith("ين"):
             break  # خاطب الوزير | الحاضرين
         if named and _told_plural(page, j, f, bool(before_object)):
             break  # هنأت فلانة | الليبيين
@@ -364,7 +364,9 @@ def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
     if flags & (c.NAME | c.PARTICLE):
         return True
     tails = page.lex.sets["name_tails"]
-    tail = page.words[k] in tails and not (k and flags & c.COMMON and page.lex.flags(page.words[k - 1]) & c.COMMON)
+    process = flags & c.COMMON and k > 1 and not page.lex.flags(page.words[k - 2]) & c.NAME  # لعملية السلام
+    process = process and not page.lex.flags(page.words[k - 1]) & (c.NAME | c.PARTICLE)
+    tail = page.words[k] in tails and not process
     if tail or (k + 1 < len(page.words) and page.words[k + 1] in tails and not flags & c.ROLE):
         return True
     if flags & ~(c.PLACE | c.PROPER):
