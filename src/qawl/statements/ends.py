@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from qawl.lexicon import compiled as c
 from qawl.limits import MAX_NESTING
+from qawl.statements.denials import HOSTS, claim_end
 from qawl.statements.draft import BARE, NOUN, PARTICIPLE, SOURCE, Draft
 from qawl.text.page import Page
 from qawl.text.quotes import MARKS
@@ -69,6 +70,7 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
             following = page.words[close + 2] if close + 2 < len(page.words) else ""
             if not (following[:1] == "و" and page.lex.flags(following) & c.COMP):
                 limit = close + 1
+    limit = claim_end(page, draft, drafts[max(0, n - HOSTS) : n], limit)
     begin = bisect_left(firsts, draft.start, n + 1)
     for later in drafts[begin : begin + MAX_LATER]:
         if later.first >= limit:

@@ -9,12 +9,13 @@ from qawl.lexicon.compiled import Reading
 from qawl.statements import nouns, sources
 from qawl.statements.bare import bare_statements
 from qawl.statements.circumstances import circumstances
-from qawl.statements.cues import Candidate, candidates, status
+from qawl.statements.cues import Candidate, candidates
 from qawl.statements.draft import NOUN, PARTICIPLE, SOURCE, VERB, Draft
 from qawl.statements.ends import settle
 from qawl.statements.inverted import inverted
 from qawl.statements.parse import walk
 from qawl.statements.relayed import relayed, relays
+from qawl.statements.status import SAID, status
 from qawl.statements.subject import find_subject
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, antecedent, noun_phrase
@@ -34,10 +35,12 @@ def find(page: Page) -> list[Draft]:
         if k < taken:
             continue
         draft = _try(page, candidate, drafts)
-        if draft is None:
-            continue
+        if draft is None or (drafts and drafts[-1].frame == "describe" and draft.start == drafts[-1].start):
+            continue  # وصف التقرير بأنه كذا: the clause is not the report's
         drafts.append(draft)
-        taken = max(draft.cue_end, draft.start) if draft.side == "after" else draft.cue_end
+        # a content that two verbs share (لم تؤكد ولم تنف كذا), or that begins before (وصف الأنباء التي … بأنها كاذبة)
+        open_still = draft.side != "after" or draft.status != SAID or draft.frame == "describe"
+        taken = draft.cue_end if open_still else max(draft.cue_end, draft.start)
     drafts += bare_statements(page, drafts)
     for draft in drafts:
         find_subject(page, draft)
@@ -107,6 +110,8 @@ def _kept(page: Page, draft: Draft) -> bool:
         return True
     previous = page.words[draft.cue - 1] if draft.cue else "\n"
     sets = page.lex.sets
+    if previous in sets["that_of_verbs"]:
+        return True  # قبل أن يضيف
     if draft.glued:
         return not previous[0].isalpha() and page.quote_around(draft.cue) is None
     if previous in sets["pronoun_clauses"]:
@@ -189,7 +194,7 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     noun_too = (
         bool(flags & (c.COMMON | c.MASDAR | c.OCCASION | c.DOC | c.ROLE)) and previous not in sets["verbs_follow"]
     )
-    finite = previous in sets["that_he"] or previous in sets["pronoun_clauses"]  # أنه رفض
+    finite = previous in sets["that_he"] or previous in sets["pronoun_clauses"] or _verb_follows(page, k)  # أنه رفض
     noun_too = noun_too and not finite and not page.raw(k).endswith("ى")  # نفى, no نفي
     if noun_too and previous[0].isdigit():
         return None  # 600 طالب
@@ -202,7 +207,8 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
         tried.add(reading.verb)
         if reading.person == 1 and reading.tense == "present":
             continue
-        if noun_too and reading.tense == "past" and previous in sets["that_of_verbs"]:
+        ever = k > 1 and words[k - 2] in sets["ever_before"]
+        if noun_too and reading.tense == "past" and previous in sets["that_of_verbs"] and not ever:
             continue  # أن تبني القرار: a noun
         if reading.tense == "past" and (previous in sets["present_negators"] or pf & c.FIRST):
             continue  # لا أعتقد، إنني أعلن: a first person that lost its hamza
@@ -220,14 +226,18 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
             continue  # في ما يعتبر أوضح كلام: what is considered
         draft = _draft(page, VERB, k, reading, candidate.glued)
         draft.relative = what or judged
-        draft.status = status(page, k, candidate)
+        draft.status, affirmed = status(page, k, reading, candidate.glued)
+        if verb.negated and (not affirmed or page.raw(k).endswith("ى")):
+            continue  # لا يخفى أن is nobody's
+        if affirmed and verb.act == "deny":
+            draft.act = "assert"  # لم ينف أن
         if reading.object and pf & c.REL and _antecedent_content(page, draft):
             return draft
         if relays(page, draft):
             if not reading.object and relayed(page, draft):
                 return draft
             continue
-        if not walk(page, draft, lex.frames[reading.verb]):
+        if not _walked(page, draft):
             turned = inverted(page, draft, before)
             if turned is None:
                 continue
@@ -238,6 +248,27 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
             continue
         return draft
     return None
+
+
+def _verb_follows(page: Page, k: int) -> bool:
+    """Behind a particle that only a verb follows, ما between them or not (لن توافق، إذا ما طلب)."""
+    words, sets = page.words, page.lex.sets
+    if k > 1 and words[k - 1] in sets["whatever"]:
+        k -= 1
+    return k > 0 and words[k - 1] in sets["verbs_only"]
+
+
+def _walked(page: Page, draft: Draft) -> bool:
+    """The walk; where nothing was said it is tried without a subject too, who then stands before (على الشركة أن تعلن
+    نتائجها)."""
+    frames = page.lex.frames[draft.verb]
+    if walk(page, draft, frames):
+        return True
+    if draft.status == SAID or draft.reading is None or draft.relative:
+        return False
+    draft.subject, draft.subject_side, draft.object_of = None, "", None
+    draft.addressee = draft.relay = draft.occasion = None
+    return walk(page, draft, frames, subject_allowed=False)
 
 
 def _antecedent_content(page: Page, draft: Draft) -> bool:

@@ -100,7 +100,7 @@ def adjunct(s: Walk, j: int) -> bool | None:
     k = j + 1 if alone else j
     if k >= s.limit:
         return False
-    if w == "ل" or (w[0] == "ل" and not alone and not lex.words.get(w, 0) and w not in lex.sets["modals"]):
+    if w == "ل" or (w[0] == "ل" and not alone and not lex.words.get(w, 0) and w not in lex.sets["so_that"]):
         start = k
         whom = addressee(page, start, s.limit, glued=not alone)
         if whom is not None:
