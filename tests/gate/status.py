@@ -1,9 +1,9 @@
-"""``python -m tests.gate.status [open|held]``: negated, future, conditional and denied cues, and which were taken wrongly.
+"""``python -m tests.gate.status [open|held]``: negated, future, conditional and denied cues, and those taken wrongly.
 
-Each line of ``status.jsonl`` is an invented sentence with one cue in it, in the shares in which news prints such forms:
-what status the cue has (``none`` where nothing was said, and no statement may stand), the act of a denial, and the cue
-of the claim inside it, which has the denial for its parent and is no denial itself. A case is right or wrong as a whole.
-A third of each kind, drawn by a seed, is held back: measured, and mended for by nobody.
+Each line of ``status.jsonl`` is an invented sentence with one cue in it; the kinds stand in about the shares in which
+news prints them. It tells what status the cue has (``none`` where nothing was said, and no statement may stand), the
+act of a denial, and the cue of the claim inside it, which has the denial for its parent and is no denial itself. A case
+is right or wrong as a whole. A third, drawn by a seed, is held back: measured, and mended for by nobody.
 """
 
 from __future__ import annotations
@@ -108,7 +108,9 @@ def table(results: list[Result]) -> str:
     right = Counter(result.case.kind for result in results if not result.found)
     rows = [f"{kind:20} {right[kind]:3}/{n}" for kind, n in sorted(kinds.items())]
     low, high = interval(right.total(), len(results))
-    rows.append(f"{'all':20} {right.total():3}/{len(results)} = {right.total() / len(results):.3f} [{low:.3f} {high:.3f}]")
+    rows.append(
+        f"{'all':20} {right.total():3}/{len(results)} = {right.total() / len(results):.3f} [{low:.3f} {high:.3f}]"
+    )
     for result in results:
         if result.found:
             case = result.case

@@ -25,6 +25,9 @@ from qawl.text.shapes import with_pronoun
 _JUDGING: Final = frozenset({"judge", "describe"})
 """Frames with two objects: behind the first one's pronoun stands what it is said to be (اعتبرتها المنظمة جرائم)."""
 
+_NEAR: Final = 12
+"""How far behind a verb that is a cue only where it is negated its content may begin (لم يخف قلقه)."""
+
 
 def find(page: Page) -> list[Draft]:
     """The drafts of a page in the order of their cues, with their contents' tokens and their parents."""
@@ -110,8 +113,8 @@ def _kept(page: Page, draft: Draft) -> bool:
         return True
     previous = page.words[draft.cue - 1] if draft.cue else "\n"
     sets = page.lex.sets
-    if previous in sets["that_of_verbs"]:
-        return True  # قبل أن يضيف
+    if previous in sets["that_of_verbs"] or previous in sets["past_negators"]:
+        return True  # قبل أن يضيف، ولم يستبعد
     if draft.glued:
         return not previous[0].isalpha() and page.quote_around(draft.cue) is None
     if previous in sets["pronoun_clauses"]:
@@ -194,7 +197,9 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     noun_too = (
         bool(flags & (c.COMMON | c.MASDAR | c.OCCASION | c.DOC | c.ROLE)) and previous not in sets["verbs_follow"]
     )
-    finite = previous in sets["that_he"] or previous in sets["pronoun_clauses"] or _verb_follows(page, k)  # أنه رفض
+    finite = (
+        previous in sets["that_he"] or previous in sets["pronoun_clauses"] or _verb_follows(page, k, candidate.readings)
+    )
     noun_too = noun_too and not finite and not page.raw(k).endswith("ى")  # نفى, no نفي
     if noun_too and previous[0].isdigit():
         return None  # 600 طالب
@@ -207,8 +212,7 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
         tried.add(reading.verb)
         if reading.person == 1 and reading.tense == "present":
             continue
-        ever = k > 1 and words[k - 2] in sets["ever_before"]
-        if noun_too and reading.tense == "past" and previous in sets["that_of_verbs"] and not ever:
+        if noun_too and reading.tense == "past" and previous in sets["that_of_verbs"]:
             continue  # أن تبني القرار: a noun
         if reading.tense == "past" and (previous in sets["present_negators"] or pf & c.FIRST):
             continue  # لا أعتقد، إنني أعلن: a first person that lost its hamza
@@ -244,18 +248,26 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
             draft = turned
         elif not _fits(page, draft, verb.strict or noun_too, noun_too):
             continue
+        if verb.negated and draft.start - draft.cue > _NEAR:
+            continue
         if judged and (draft.subject is None or draft.subject_side != "after" or draft.frame not in _JUDGING):
             continue
         return draft
     return None
 
 
-def _verb_follows(page: Page, k: int) -> bool:
-    """Behind a particle that only a verb follows, ما between them or not (لن توافق، إذا ما طلب)."""
+def _verb_follows(page: Page, k: int, readings: tuple[Reading, ...]) -> bool:
+    """Behind a particle that only a verb follows, ما between them or not (لن توافق، إذا ما طلب), or behind سبق أن."""
     words, sets = page.words, page.lex.sets
+    if k > 1 and words[k - 1] in sets["that_of_verbs"]:
+        return any(w in sets["ever_before"] for w in words[max(0, k - 6) : k - 1])
     if k > 1 and words[k - 1] in sets["whatever"]:
         k -= 1
-    return k > 0 and words[k - 1] in sets["verbs_only"]
+    if k > 0 and words[k - 1] in sets["verbs_only"]:
+        return True
+    if k == 0 or words[k - 1] not in sets["conditionals"] or k + 1 == len(words):
+        return False
+    return any(f.prep == words[k + 1] for r in readings for f in page.lex.frames[r.verb])  # وربما كشف عن كذا
 
 
 def _walked(page: Page, draft: Draft) -> bool:

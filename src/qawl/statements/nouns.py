@@ -39,7 +39,7 @@ def noun_of_saying(page: Page, candidate: Candidate, before: list[Draft]) -> Dra
     owned = _owned(page, j, limit) if _clause_noun(words[k]) and not suffixed and draft.cue_end == k + 1 else None
     if owned is not None:
         draft.start = owned.end
-        if own:
+        if own and owned.flags & c.SPEAKERLIKE:  # الرأي القائل بأن names nobody
             draft.subject, draft.subject_side = owned, "after"
         return draft
     if f & c.COMP and not f & c.REASON:
@@ -88,7 +88,8 @@ def _owned(page: Page, j: int, limit: int) -> Phrase | None:
     if np is None or np.end >= limit:
         return None
     w = page.words[np.end]
-    return np if page.lex.flags(w) & c.COMP and w[0] == "ب" else None
+    claims = np.flags & c.SPEAKERLIKE or page.words[j].startswith("ال")
+    return np if claims and page.lex.flags(w) & c.COMP and w[0] == "ب" else None
 
 
 def _suffixed(page: Page, k: int, candidate: Candidate) -> bool:
@@ -114,7 +115,13 @@ def _relative(page: Page, j: int, limit: int) -> int:
             return n
         if not f & c.PREP and n > j + 3:
             break
-    return -1 if lex.flags(words[j - 1]) & c.DOC else _claimed(page, j + 1, limit)
+    return -1 if _document(page, words[j - 1]) else _claimed(page, j + 1, limit)
+
+
+def _document(page: Page, word: str) -> bool:
+    """A document, with a pronoun or without, is a speaker itself (تقريرها الذي تحدث عن كذا)."""
+    bases = (word, *(word.removesuffix(p) for p in POSSESSIVES))
+    return any(page.lex.flags(base) & c.DOC for base in bases)
 
 
 def _claimed(page: Page, k: int, limit: int) -> int:

@@ -135,7 +135,7 @@ def _step(s: Walk) -> bool | None:
 
 
 def _another_verb(s: Walk, j: int) -> int:
-    """Behind a verb that shares the content with the cue (لم يؤكد فلان أو ينف كذا، ولم ينف كذا); ``j`` where none is."""
+    """Behind a verb that shares the content with the cue (لم يؤكد فلان أو ينف كذا); ``j`` where none is."""
     page, sets = s.page, s.page.lex.sets
     w = page.words[j]
     also = w in sets["alternatives"] or (w[0] == "و" and w in sets["past_negators"] | sets["present_negators"])

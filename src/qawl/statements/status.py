@@ -39,7 +39,7 @@ class Status(NamedTuple):
 def status(page: Page, k: int, reading: Reading, glued: str) -> Status:
     """The status of the verb at token ``k`` in the reading ``reading``, with the conjunction ``glued`` to it."""
     at, present = _auxiliary(page, k, reading)
-    litotes = at == k and reading.verb in page.lex.litotes
+    litotes = at == k and present and reading.verb in page.lex.litotes
     return _status(page, at, present, reading.future and at == k, glued if at == k else "", litotes)
 
 
