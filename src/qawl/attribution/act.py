@@ -44,21 +44,24 @@ def acts_of(page: Page, drafts: list[Draft], speakers: dict[int, Attribution]) -
     """The act of every draft, in their order: one who goes on speaking tends to go on doing the same."""
     out: list[str] = []
     before, last = "", None
+    done: dict[int, str] = {}
     for n, draft in enumerate(drafts):
         found = speakers.get(n)
         entity = found.entity if found is not None else None
         carried = before if entity is not None and entity is last else ""
-        act = act_of(page, draft, carried, entity)
+        claim = draft.parent is not None and done.get(id(draft.parent)) == "deny"
+        act = done[id(draft)] = act_of(page, draft, carried, entity, claim=claim)
         out.append(act)
         if draft.parent is None and draft.status == "said":
             before, last = act, entity
     return out
 
 
-def act_of(page: Page, draft: Draft, before: str = "", entity: Entity | None = None) -> str:
+def act_of(page: Page, draft: Draft, before: str = "", entity: Entity | None = None, *, claim: bool = False) -> str:
     """One of the acts of the exchange format.
 
-    ``before`` is what the same speaker did just before ("" for nothing), ``entity`` who the speaker is.
+    ``before`` is what the same speaker did just before ("" for nothing), ``entity`` who the speaker is; ``claim``
+    tells that it stands in a denial: what is denied there is no denial by its content.
     """
     base = draft.act or (page.lex.verbs[draft.verb].act if draft.verb >= 0 else "assert")
     if base not in _OPEN or not draft.parts:
@@ -69,6 +72,8 @@ def act_of(page: Page, draft: Draft, before: str = "", entity: Entity | None = N
     if _asks(page, draft, words):
         return "ask"
     sums = score(page, draft, words, base, before, entity)
+    if claim:
+        sums[NUMBERS["deny"]] = min(sums)
     return ACTS[sums.index(max(sums))]
 
 

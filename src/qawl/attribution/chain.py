@@ -131,9 +131,11 @@ def _implied(
     if draft.kind == PARTICIPLE:
         return _participle(page, registry, floor, draft)
     if draft.kind == VERB and draft.reading is not None:
-        if draft.reading.tense == "present" and not draft.glued and not draft.relative and _impersonal(page, draft):
+        adds = page.words[draft.cue - 1] in page.lex.sets["that_of_verbs"]  # …، قبل أن يضيف
+        apart = not (draft.glued or draft.relative or adds)
+        if draft.reading.tense == "present" and apart and _impersonal(page, draft):
             return NOBODY
-        joined = draft.glued or page.words[draft.cue - 1] in page.lex.sets["same_clause"]
+        joined = draft.glued or adds or page.words[draft.cue - 1] in page.lex.sets["same_clause"]
         if joined and draft.cue > draft.sentence[0]:
             found = _participle(page, registry, floor, draft)  # استقبل الوزير السفير وأكد له
         else:

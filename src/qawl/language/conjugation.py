@@ -88,6 +88,14 @@ def clipped_forms(past: str, present: str) -> list[Form]:
     return [Form("ي" + short, "present", 3, "m", "s"), Form("ت" + short, "present", 3, "f", "s")]
 
 
+def weak_forms(past: str, present: str) -> list[Form]:
+    """The singular of a verb with a weak last letter without it, which stands behind لم only: لم ينف، لم تدع."""
+    if present[-1] not in "ويى" or len(present) < 4 or is_hollow(past, present):
+        return []
+    short = present[1:-1]
+    return [Form("ي" + short, "present", 3, "m", "s"), Form("ت" + short, "present", 3, "f", "s")]
+
+
 def default_participle(present: str) -> str:
     """The active participle of a derived verb: يضيف → مضيف, ينتهي → منتهي. Form I (قائل) has to be given."""
     return "م" + present[1:]

@@ -18,6 +18,7 @@ from qawl.language.conjugation import (
     participle_forms,
     past_forms,
     present_forms,
+    weak_forms,
     with_object,
 )
 from qawl.language.fold import fold
@@ -42,6 +43,8 @@ def load(overlay: Path | None = None) -> Lexicon:
     lex.sets = _sets(files["function"])
     bringers = frozenset(files["function"].always_bring)
     lex.bringers = frozenset(k for k, verb in enumerate(lex.verbs) if verb.past in bringers)
+    litotes = frozenset(files["function"].litotes)
+    lex.litotes = frozenset(k for k, verb in enumerate(lex.verbs) if verb.past in litotes)
     people = frozenset(files["function"].people_only)
     lex.people_verbs = frozenset(k for k, verb in enumerate(lex.verbs) if verb.past in people)
     _nominals(lex, words, files)
@@ -52,6 +55,7 @@ def load(overlay: Path | None = None) -> Lexicon:
     lex.acts = compile_acts(files["acts"], lex.verbs)
     _actions(lex, words, files["actions"].verbs)
     lex.words = dict(words)
+    _drop_listed(lex)
     lex.triggers = _triggers(lex)
     return lex
 
@@ -70,6 +74,14 @@ def _triggers(lex: Lexicon) -> dict[str, tuple[str, str]]:
     return out
 
 
+def _drop_listed(lex: Lexicon) -> None:
+    """A clipped weak form that the lists know as another word is no form of saying (تعز is a city)."""
+    for form in lex.weak:
+        if lex.words.get(form):
+            lex.verb_forms.pop(form, None)
+    lex.clipped |= lex.weak
+
+
 def _verbs(lex: Lexicon, verbs: list[Verb]) -> None:
     forms: dict[str, list[Reading]] = defaultdict(list)
     for k, verb in enumerate(verbs):
@@ -79,10 +91,14 @@ def _verbs(lex: Lexicon, verbs: list[Verb]) -> None:
         if verb.present_is_cue:
             written += present_forms(past, present)
             lex.clipped |= {fold(form.text) for form in clipped_forms(past, present)}
+            written += weak_forms(past, present)
+            lex.weak |= {fold(form.text) for form in weak_forms(past, present)}
         if participle:
             written += participle_forms(participle)
         for form in written:
             _add(forms, fold(form.text), _reading(k, form, "", False))
+            if fold(form.text) in lex.weak:
+                continue  # neither سينف nor, mostly, a pronoun
             if form.tense == "present":
                 _add(forms, fold("س" + form.text), _reading(k, form, "", True))
             if form.person == 3 and form.tense != "participle" and form.number in "sp":

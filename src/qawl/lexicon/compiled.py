@@ -134,6 +134,7 @@ class Lexicon:
         "genders",
         "homograph",
         "linkers",
+        "litotes",
         "maqsura",
         "multi",
         "not_sources",
@@ -153,12 +154,14 @@ class Lexicon:
         "verb_forms",
         "verbs",
         "version",
+        "weak",
         "words",
     )
 
     def __init__(self) -> None:
         self.version = ""
         self.clipped: set[str] = set()  # forms of the present that stand behind a negator only (يقل)
+        self.weak: set[str] = set()  # of these, those of a verb whose last letter is weak (ينف)
         self.exact_names: dict[str, str] = {}  # as printed, and the folded word with its mark
         self.homograph: tuple[str, str] = ("", "")
         self.maqsura: tuple[str, ...] = ()  # as printed: words that show that a text tells ى from ي
@@ -166,6 +169,7 @@ class Lexicon:
         self.verbs: tuple[Verb, ...] = ()
         self.people_verbs: frozenset[int] = frozenset()
         self.bringers: frozenset[int] = frozenset()
+        self.litotes: frozenset[int] = frozenset()  # verbs whose negation says it
         self.frames: tuple[tuple[Frame, ...], ...] = ()
         self.objects: dict[int, tuple[frozenset[str], frozenset[str]]] = {}  # heads that alone count, and that never do
         self.verb_forms: dict[str, tuple[Reading, ...]] = {}

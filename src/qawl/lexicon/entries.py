@@ -26,6 +26,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     object: bool = False
     documents: bool = False
     relative: bool = False
+    negated: bool = False
     present_is_cue: bool = True
     objects: list[str] = []
     no_objects: list[str] = []
@@ -118,7 +119,6 @@ class Function(Entry, frozen=True, kw_only=True):
     present_negators: list[str] = []
     futures: list[str] = []
     conditionals: list[str] = []
-    modals: list[str] = []
     no_content_before: list[str] = []
     direct_openers: list[str] = []
     with_whom: list[str] = []
@@ -202,6 +202,14 @@ class Function(Entry, frozen=True, kw_only=True):
     each: list[str] = []
     that_of_verbs: list[str] = []
     maybe: list[str] = []
+    never: list[str] = []
+    verbs_only: list[str] = []
+    so_that: list[str] = []
+    be: list[str] = []
+    litotes: list[str] = []
+    withholding: list[str] = []
+    came_to: list[str] = []
+    happened_that: list[str] = []
     verbs_follow: list[str] = []
     if_or_that: list[str] = []
     issued_speech: list[str] = []
@@ -282,6 +290,7 @@ class Acts(Entry, frozen=True, kw_only=True):
     laid_on: list[str] = []
     that: list[str] = []
     never: list[str] = []
+    so_that: list[str] = []
     perhaps: list[str] = []
     like_present: list[str] = []
     impersonal: list[Lemma] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import compress
 from typing import NamedTuple
 
-from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Reading
 from qawl.statements.draft import NOUN, PARTICIPLE, SOURCE, VERB
 from qawl.text.page import Page
@@ -49,29 +48,3 @@ def candidates(page: Page) -> list[Candidate]:
                 continue
         out.append(Candidate(k, readings, glued, noun, source))
     return out
-
-
-def status(page: Page, k: int, candidate: Candidate) -> str:
-    """Said, not said, expected or hypothetical, by the words just before the verb at ``k``."""
-    words, lex = page.words, page.lex
-    sets = lex.sets
-    reading = candidate.readings[0]
-    previous = words[k - 1] if k else ""
-    bare = previous[1:] if len(previous) > 3 and previous[0] in "وف" else previous
-    if previous in sets["past_negators"]:
-        return "not_said"
-    if previous in sets["present_negators"] and reading.tense == "present" and not candidate.glued:
-        return "not_said"
-    if reading.future or previous in sets["futures"]:
-        return "expected"
-    if previous in sets["that_of_verbs"] and k >= 2:
-        before = words[k - 2]
-        if lex.flags(before) & c.EXPECTED:
-            return "expected"
-        if before in sets["modals"]:
-            return "hypothetical"
-    if previous in sets["maybe"] and reading.tense == "present":
-        return "hypothetical"
-    if previous in sets["conditionals"] or bare in sets["conditionals"]:
-        return "hypothetical"
-    return "said"

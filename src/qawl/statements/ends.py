@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from qawl.lexicon import compiled as c
 from qawl.limits import MAX_NESTING
+from qawl.statements.denials import HOSTS, claim_end
 from qawl.statements.draft import BARE, NOUN, PARTICIPLE, SOURCE, Draft
 from qawl.text.page import Page
 from qawl.text.quotes import MARKS
@@ -69,6 +70,7 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
             following = page.words[close + 2] if close + 2 < len(page.words) else ""
             if not (following[:1] == "و" and page.lex.flags(following) & c.COMP):
                 limit = close + 1
+    limit = claim_end(page, draft, drafts[max(0, n - HOSTS) : n], limit)
     begin = bisect_left(firsts, draft.start, n + 1)
     for later in drafts[begin : begin + MAX_LATER]:
         if later.first >= limit:
@@ -166,6 +168,8 @@ def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
     pf = lex.flags(previous)
     if pf & c.COMP and k > 1 and words[k - 2] in lex.sets["but_that"] and reading.tense == "past":
         return page.quote_around(k) is None  # …، إلا أنه رفض
+    if _adds(page, draft, later):
+        return True
     if pf & c.COMP or (pf & c.AUX and _compound(page, draft, k)):
         return False
     if previous in lex.sets["pronoun_clauses"] and reading.tense == "past":
@@ -182,6 +186,18 @@ def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
     if pf & (c.OPENER | c.AUX) or previous in lex.sets["soft_starts"] or previous in lex.sets["clause_openers"]:
         return True
     return _fresh_clause(page, draft, later)
+
+
+def _adds(page: Page, draft: Draft, later: Draft) -> bool:
+    """…، قبل أن يضيف: behind a mark the speaker goes on, with whom the verb agrees and who is not named again."""
+    words, sets, k = page.words, page.lex.sets, later.first
+    if k < 3 or words[k - 1] not in sets["that_of_verbs"] or words[k - 2] not in sets["happened_that"]:
+        return False
+    mine, its = draft.reading, later.reading
+    if mine is None or its is None or its.tense != "present" or later.subject_side == "after":
+        return False
+    marked = words[k - 3] in _COMMAS or words[k - 3] in MARKS
+    return marked and (mine.gender, mine.number) == (its.gender, its.number) and page.quote_around(k) is None
 
 
 def _compound(page: Page, draft: Draft, k: int) -> bool:
@@ -228,6 +244,8 @@ def _clause_start(page: Page, draft: Draft, later: Draft) -> int:
         return k
     if words[k - 1] in lex.sets["pronoun_clauses"]:
         return k - 1
+    if _adds(page, draft, later):
+        return k - 2
     if k > 1 and words[k - 2] in lex.sets["but_that"]:
         return k - 2
     j = k

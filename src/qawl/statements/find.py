@@ -10,12 +10,13 @@ from qawl.lexicon.compiled import Reading
 from qawl.statements import nouns, sources
 from qawl.statements.bare import bare_statements
 from qawl.statements.circumstances import circumstances
-from qawl.statements.cues import Candidate, candidates, status
+from qawl.statements.cues import Candidate, candidates
 from qawl.statements.draft import NOUN, PARTICIPLE, SOURCE, VERB, Draft
 from qawl.statements.ends import settle
 from qawl.statements.inverted import inverted
 from qawl.statements.parse import walk
 from qawl.statements.relayed import relayed, relays
+from qawl.statements.status import SAID, status
 from qawl.statements.subject import find_subject
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, antecedent, noun_phrase
@@ -24,6 +25,9 @@ from qawl.text.shapes import with_pronoun
 
 _JUDGING: Final = frozenset({"judge", "describe"})
 """Frames with two objects: behind the first one's pronoun stands what it is said to be (اعتبرتها المنظمة جرائم)."""
+
+_NEAR: Final = 12
+"""How far behind a verb that is a cue only where it is negated its content may begin (لم يخف قلقه)."""
 
 
 def find(page: Page) -> list[Draft]:
@@ -35,10 +39,12 @@ def find(page: Page) -> list[Draft]:
         if k < taken:
             continue
         draft = _try(page, candidate, drafts)
-        if draft is None:
-            continue
+        if draft is None or (drafts and drafts[-1].frame == "describe" and draft.start == drafts[-1].start):
+            continue  # وصف التقرير بأنه كذا: the clause is not the report's
         drafts.append(draft)
-        taken = max(draft.cue_end, draft.start) if draft.side == "after" else draft.cue_end
+        # a content that two verbs share (لم تؤكد ولم تنف كذا), or that begins before (وصف الأنباء التي … بأنها كاذبة)
+        open_still = draft.side != "after" or draft.status != SAID or draft.frame == "describe"
+        taken = draft.cue_end if open_still else max(draft.cue_end, draft.start)
     drafts += bare_statements(page, drafts)
     for draft in drafts:
         find_subject(page, draft)
@@ -108,6 +114,8 @@ def _kept(page: Page, draft: Draft) -> bool:
         return True
     previous = page.words[draft.cue - 1] if draft.cue else "\n"
     sets = page.lex.sets
+    if previous in sets["that_of_verbs"] or previous in sets["past_negators"]:
+        return True  # قبل أن يضيف، ولم يستبعد
     if draft.glued:
         return not previous[0].isalpha() and page.quote_around(draft.cue) is None
     if previous in sets["pronoun_clauses"]:
@@ -193,7 +201,9 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     noun_too = (
         bool(flags & (c.COMMON | c.MASDAR | c.OCCASION | c.DOC | c.ROLE)) and previous not in sets["verbs_follow"]
     )
-    finite = previous in sets["that_he"] or previous in sets["pronoun_clauses"]  # أنه رفض
+    finite = (
+        previous in sets["that_he"] or previous in sets["pronoun_clauses"] or _verb_follows(page, k, candidate.readings)
+    )
     noun_too = noun_too and not finite and not page.raw(k).endswith("ى")  # نفى, no نفي
     if noun_too and previous[0].isdigit():
         return None  # 600 طالب
@@ -224,14 +234,18 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
             continue  # في ما يعتبر أوضح كلام: what is considered
         draft = _draft(page, VERB, k, reading, candidate.glued)
         draft.relative = what or judged
-        draft.status = status(page, k, candidate)
+        draft.status, affirmed = status(page, k, reading, candidate.glued)
+        if verb.negated and (not affirmed or page.raw(k).endswith("ى")):
+            continue  # لا يخفى أن is nobody's
+        if affirmed and verb.act == "deny":
+            draft.act = "assert"  # لم ينف أن
         if reading.object and pf & c.REL and _antecedent_content(page, draft):
             return draft
         if relays(page, draft):
             if not reading.object and relayed(page, draft):
                 return draft
             continue
-        if not walk(page, draft, lex.frames[reading.verb]):
+        if not _walked(page, draft):
             turned = inverted(page, draft, before)
             if turned is None:
                 continue
@@ -241,6 +255,8 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
         own = reading.person == 1 and draft.frame not in ("that", "quote", "colon") and page.quote_around(k) is None
         if own or not _object_counts(page, draft):
             continue  # نكرر شكرنا: the author's own
+        if verb.negated and draft.start - draft.cue > _NEAR:
+            continue
         if judged and (draft.subject is None or draft.subject_side != "after" or draft.frame not in _JUDGING):
             continue
         return draft
@@ -265,6 +281,33 @@ def _object_counts(page: Page, draft: Draft) -> bool:
         return True  # تبنى التنظيم بعضها
     forms = {bare(page.words[k]), bare(page.words[k].removesuffix("ا"))}
     return never.isdisjoint(forms) and (not only or not only.isdisjoint(forms))
+
+
+def _verb_follows(page: Page, k: int, readings: tuple[Reading, ...]) -> bool:
+    """Behind a particle that only a verb follows, ما between them or not (لن توافق، إذا ما طلب), or behind سبق أن."""
+    words, sets = page.words, page.lex.sets
+    if k > 1 and words[k - 1] in sets["that_of_verbs"]:
+        return any(w in sets["ever_before"] for w in words[max(0, k - 6) : k - 1])
+    if k > 1 and words[k - 1] in sets["whatever"]:
+        k -= 1
+    if k > 0 and words[k - 1] in sets["verbs_only"]:
+        return True
+    if k == 0 or words[k - 1] not in sets["conditionals"] or k + 1 == len(words):
+        return False
+    return any(f.prep == words[k + 1] for r in readings for f in page.lex.frames[r.verb])  # وربما كشف عن كذا
+
+
+def _walked(page: Page, draft: Draft) -> bool:
+    """The walk; where nothing was said it is tried without a subject too, who then stands before (على الشركة أن تعلن
+    نتائجها)."""
+    frames = page.lex.frames[draft.verb]
+    if walk(page, draft, frames):
+        return True
+    if draft.status == SAID or draft.reading is None or draft.relative:
+        return False
+    draft.subject, draft.subject_side, draft.object_of = None, "", None
+    draft.addressee = draft.relay = draft.occasion = None
+    return walk(page, draft, frames, subject_allowed=False)
 
 
 def _antecedent_content(page: Page, draft: Draft) -> bool:

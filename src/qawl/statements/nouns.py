@@ -36,6 +36,12 @@ def noun_of_saying(page: Page, candidate: Candidate, before: list[Draft]) -> Dra
         draft.cue_end = min(j + 2, end)
         draft.start = end
         return draft
+    owned = _owned(page, j, limit) if _clause_noun(words[k]) and not suffixed and draft.cue_end == k + 1 else None
+    if owned is not None:
+        draft.start = owned.end
+        if own and owned.flags & c.SPEAKERLIKE:  # الرأي القائل بأن names nobody
+            draft.subject, draft.subject_side = owned, "after"
+        return draft
     if f & c.COMP and not f & c.REASON:
         if not (suffixed or draft.cue_end > k + 1 or _clause_noun(words[k])):
             return None
@@ -74,6 +80,18 @@ def _foreseen(page: Page, draft: Draft) -> Draft | None:
     return draft
 
 
+def _owned(page: Page, j: int, limit: int) -> Phrase | None:
+    """ادعاءات المريض بأن كذا: who claims it, between the noun and its clause."""
+    if page.lex.flags(page.words[j]) & (c.COMP | c.REL | c.PREP):
+        return None
+    np = noun_phrase(page, j, min(limit, j + 7))
+    if np is None or np.end >= limit:
+        return None
+    w = page.words[np.end]
+    claims = np.flags & c.SPEAKERLIKE or page.words[j].startswith("ال")
+    return np if claims and page.lex.flags(w) & c.COMP and w[0] == "ب" else None
+
+
 def _suffixed(page: Page, k: int, candidate: Candidate) -> bool:
     """The noun has a pronoun (قوله), which is who says it."""
     word = page.lex.triggers[page.words[k]][1]
@@ -96,8 +114,27 @@ def _relative(page: Page, j: int, limit: int) -> int:
         if f & c.COMP and not f & c.REASON:
             return n
         if not f & c.PREP and n > j + 3:
-            return -1
-    return -1
+            break
+    return -1 if _document(page, words[j - 1]) else _claimed(page, j + 1, limit)
+
+
+def _document(page: Page, word: str) -> bool:
+    """A document, with a pronoun or without, is a speaker itself (تقريرها الذي تحدث عن كذا)."""
+    bases = (word, *(word.removesuffix(p) for p in POSSESSIVES))
+    return any(page.lex.flags(base) & c.DOC for base in bases)
+
+
+def _claimed(page: Page, k: int, limit: int) -> int:
+    """What a claim is about, no clause: الأنباء التي تحدثت عن انهيار السد، الشائعات التي تزعم وجود خلاف."""
+    words, lex = page.words, page.lex
+    frames = lex.frames[lex.verb_forms[words[k]][0].verb]
+    n = k + 1
+    if n + 1 >= limit:
+        return -1
+    if any(f.kind == "np" and f.prep == words[n] for f in frames):
+        return n + 1
+    bare_object = any(f.kind == "np" and not f.prep for f in frames)
+    return n if bare_object and lex.flags(words[n]) & c.MASDAR else -1
 
 
 def _relayed(page: Page, draft: Draft, k: int) -> None:

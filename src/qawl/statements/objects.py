@@ -337,7 +337,8 @@ def _find_preposition(s: Walk, j: int) -> int:
             if k + 1 < len(page.words) and lex.flags(page.words[k + 1]) & c.TIME:
                 continue
             return k if fallback < 0 else fallback
-        if w[0] == "ب" and "ب" in s.preps and lex.flags(w) & c.COMP:
+        told = page.words[k - 1] in lex.verb_forms and lex.flags(page.words[k - 2]) & c.REL  # المزاعم التي تفيد بأن كذا
+        if w[0] == "ب" and "ب" in s.preps and lex.flags(w) & c.COMP and not told:
             return k if fallback < 0 else fallback
         if w[0] == "ب" and "ب" in s.preps and len(w) > 3 and not lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR | c.NAME):
             if verbal(page, w[1:].removeprefix("ال")):

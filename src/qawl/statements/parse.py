@@ -116,6 +116,9 @@ def _step(s: Walk) -> bool | None:
         return None
     if f & c.DEM and j + 1 < s.limit and lex.flags(words[j + 1]) & (c.SPEAKERLIKE | c.COMMON | c.MASDAR):
         return _nominal(s, j)  # قال هذا المتحدث
+    if f & (c.CONJ | c.NEG) and (end := _another_verb(s, j)) > j:
+        s.j = end
+        return None
     if f & (c.REASON | c.CONJ | c.PRON | c.AUX | c.NEG):
         return False
     if j > s.draft.cue_end and lex.flags(words[j - 1]) & (c.OCCASION | c.DOC) and _tells_of(page, w):
@@ -129,6 +132,17 @@ def _step(s: Walk) -> bool | None:
         if reading.tense != "participle" and not lex.verbs[reading.verb].strict:
             return False
     return _nominal(s, j)
+
+
+def _another_verb(s: Walk, j: int) -> int:
+    """Behind a verb that shares the content with the cue (لم يؤكد فلان أو ينف كذا); ``j`` where none is."""
+    page, sets = s.page, s.page.lex.sets
+    w = page.words[j]
+    also = w in sets["alternatives"] or (w[0] == "و" and w in sets["past_negators"] | sets["present_negators"])
+    if not also or s.draft.subject is None or j + 2 >= s.limit or s.draft.status == "said":
+        return j
+    readings = page.lex.verb_forms.get(page.words[j + 1])
+    return j + 2 if readings and readings[0].tense == "present" else j
 
 
 def _anonymous(page: Page, j: int) -> int:
@@ -150,7 +164,9 @@ def _counted(s: Walk, j: int) -> bool:
 def _clause(s: Walk, j: int) -> bool:
     """A complementizer: the content, unless the word before it makes it something else (بعد أن، يمكن أن)."""
     if not s.frames & {"that", "call", "ask_of", "attitude", "np", "arrived"}:
-        described = s.page.words[j][0] == "ب" and s.preps.get("ب") == "describe" and only_object(s, j)
+        described = s.page.words[j][0] == "ب" and s.preps.get("ب") == "describe"
+        pronoun = s.draft.relative and s.draft.reading is not None and s.draft.reading.object  # ما وصفه فلان بأنه كذا
+        described = described and bool(pronoun or only_object(s, j))
         return begin(s, j, "describe") if described else False
     previous = s.page.words[j - 1]
     following = s.page.words[j + 1] if j + 1 < len(s.page.words) else ""

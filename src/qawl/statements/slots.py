@@ -100,7 +100,7 @@ def adjunct(s: Walk, j: int) -> bool | None:
     k = j + 1 if alone else j
     if k >= s.limit:
         return False
-    if w == "ل" or (w[0] == "ل" and not alone and not lex.words.get(w, 0) and w not in lex.sets["modals"]):
+    if w == "ل" or (w[0] == "ل" and not alone and not lex.words.get(w, 0) and w not in lex.sets["so_that"]):
         start = k
         whom = addressee(page, start, s.limit, glued=not alone)
         if whom is not None:
@@ -124,7 +124,9 @@ def adjunct(s: Walk, j: int) -> bool | None:
         if closing > 0:
             s.j = closing  # في ما يعتبر أوضح كلام، إن …
             return None
-    np3 = noun_phrase(page, k, s.limit) if nxt[0].isalnum() or nxt in QUOTES else None
+    object_next = w[0] == "ل" and not alone and s.bare_object and not (s.anchored or s.subject_allowed)
+    strength = 2 if object_next else 0  # على الوزارة أن توضح للناس | أسباب كذا
+    np3 = noun_phrase(page, k, s.limit, before_object=strength) if nxt[0].isalnum() or nxt in QUOTES else None
     s.j = max(np3.end if np3 is not None else k + 1, j + 1)
     while s.j < s.limit and not lex.flags(page.words[s.j]) & ~(c.ADJ | c.COMMON) and lex.flags(page.words[s.j]) & c.ADJ:
         s.j += 1
@@ -142,7 +144,9 @@ def _spoken_to(s: Walk, preposition: str, k: int) -> bool:
     before = preposition in sets["before_whom"]
     if not (asked or company or before):
         return False
-    np = noun_phrase(s.page, k, s.limit, before_object=1 if asked else 0)
+    subject = s.draft.subject  # طلبت ثمان من الدول: a part of a number
+    placed = k == s.draft.cue_end + 1 if subject is None else bool(subject.flags & c.SPEAKERLIKE)
+    np = noun_phrase(s.page, k, s.limit, before_object=(2 if placed else 1) if asked else 0)
     if np is None or (before and not np.flags & (c.BODY | c.ADDR | c.ROLE)):
         return False
     s.draft.addressee = (np.start, np.end)

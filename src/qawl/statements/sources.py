@@ -10,6 +10,7 @@ from qawl.lexicon import compiled as c
 from qawl.statements.cues import Candidate
 from qawl.statements.draft import SOURCE, Draft
 from qawl.statements.slots import addressee, match_phrase
+from qawl.statements.status import SAID
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
 from qawl.text.quotes import MARKS
@@ -150,6 +151,8 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
         return True
     media = bool(subject.flags & (c.MEDIA | c.OUTLET | c.AGENCY))
     host = before[-1] if before and before[-1].sentence == draft.sentence and before[-1].side == "after" else None
+    if host is not None and host.status != SAID and draft.verb >= 0:
+        host = None  # لم ينف كذا، كما لاحظ فلان
     if opener >= draft.cue:
         j = subject.end
         while j < end and (words[j] in _COMMAS or lex.flags(words[j]) & c.TIME):

@@ -44,6 +44,8 @@ class Walk:
         self.subject_allowed = subject_allowed
         self.commas = 0
         self.anchored = bool(self.frames & {"that", "quote"}) and anchor_ahead(page, self.j, self.limit)
+        if self.anchored and self.bare_object and _claim_ahead(page, draft, self.j, self.limit):
+            self.anchored = False
         self.object_start = -1
         self.passed = -1  # where an occasion behind the frame's own preposition was stepped over (رحب بالزيارة)
 
@@ -63,6 +65,20 @@ def anchor_ahead(page: Page, j: int, limit: int) -> bool:
             despite = words[k - 1] in lex.sets["partitive"] and words[k - 2] in lex.sets["despite"]
             return words[k - 1] not in lex.sets["no_content_before"] and not despite
         if w in triggers and k > j and not lex.words.get(w) and not flags(words[k - 1]) & c.REL:
+            return False
+    return False
+
+
+def _claim_ahead(page: Page, draft: Draft, j: int, limit: int) -> bool:
+    """فند فلان ادعاءات فلان بأن كذا: the clause belongs to the noun of saying that is denied, not to the verb."""
+    lex = page.lex
+    if draft.verb < 0 or lex.verbs[draft.verb].act != "deny":
+        return False
+    for k in range(j, min(limit, j + 20)):
+        w = page.words[k]
+        if w in lex.noun_forms and not lex.flags(page.words[k - 1]) & c.PREP:
+            return True
+        if lex.flags(w) & c.COMP or not w[0].isalnum():
             return False
     return False
 
