@@ -190,6 +190,8 @@ class Function(Entry, frozen=True, kw_only=True):
     no_interviews: list[str] = []
     journeys: list[str] = []
     superlatives: list[str] = []
+    bare_claims: list[str] = []
+    finders: list[str] = []
     honoured: list[str] = []
     amid: list[str] = []
     accredited_to: list[str] = []

@@ -373,8 +373,12 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
     told = draft.frame == "that" and subject is not None and subject.end == draft.start and past
     if thing and not spoken and ((draft.frame not in ("quote", "colon") and not told) or strict):
         return False
-    if draft.frame == "np" and page.lex.verbs[draft.verb].documents:
+    verb = page.lex.verbs[draft.verb]
+    if draft.frame == "np" and verb.documents:
         return subject is not None and bool(subject.flags & c.DOC)
+    if verb.past in page.lex.sets["finders"]:  # وجدت الدراسة أن، وجد الباحثون أن
+        trade = subject is not None and page.lex.role_kinds.get(page.words[subject.head]) == "profession"
+        return subject is not None and (bool(subject.flags & c.DOC) or trade)
     words = page.words
     refuses = page.lex.verbs[draft.verb].act in ("criticize", "deny")
     if draft.frame == "np" and refuses and words[draft.start] in page.lex.sets["refusals"]:

@@ -58,6 +58,9 @@ def noun_of_saying(page: Page, candidate: Candidate, before: list[Draft]) -> Dra
             return None
         _relayed(page, draft, k)
         return draft
+    if words[k] in lex.sets["bare_claims"] and (f & c.MASDAR or words[j] in lex.sets["nominal_negators"]):
+        draft.start, draft.frame = j, "np"
+        return draft
     if preps and not suffixed:
         return _with_preposition(page, draft, k, j, limit, preps, own)
     return None
