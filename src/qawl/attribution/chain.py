@@ -23,7 +23,9 @@ from qawl.text.page import Page
 from qawl.text.phrases import Phrase, noun_phrase
 from qawl.text.shapes import with_pronoun
 
-REMEMBERED = 6
+REMEMBERED: Final = 6
+MAX_BACK: Final = 30
+"""How far before a cue the verb of its clause is looked for, in tokens."""
 
 
 class Attribution(NamedTuple):
@@ -181,6 +183,7 @@ def _participle(page: Page, registry: Registry, floor: Floor, draft: Draft) -> A
     if speaker is not None and agrees(draft.reading, speaker.gender, speaker.number, after=False):
         return Attribution(speaker, "carried", reach=SENTENCE)
     subject = _sentence_subject(page, draft)
+    subject = subject or _clause_subject(page, draft)
     if subject is not None:
         entity, _ = registry.resolve(take_apart(page, subject), floor.holders)
         return Attribution(entity, "carried", floor.holders[0] if floor.holders else None)
@@ -203,12 +206,33 @@ def _sentence_subject(page: Page, draft: Draft) -> Phrase | None:
         speaks = f & (c.ROLE | c.BODY | c.NAME | c.PLACE | c.OUTLET | c.PROPER)
         counted = k > j and f & c.QUANT and k + 1 < draft.cue and lex.flags(words[k + 1]) & c.ROLE
         known = bool(counted) or (bool(speaks) and not words[k].startswith("و"))
-        if known or (k > j and not f and words[k].startswith("ال") and words[k].endswith("ي") and _verb(lex, words[j])):
+        nisba = not f and words[k].startswith("ال") and words[k].endswith("ي")
+        several = not f & ~(c.COMMON | c.ADJ) and words[k].startswith("ال") and words[k].endswith("ون")
+        if known or (k > j and (nisba or several) and _verb(lex, words[j])):
             np = noun_phrase(page, k, draft.cue, before_object=2)
             if np is not None:
                 gender, number = features(page, np)
                 if agrees(draft.reading, gender, number, after=False):
                     return np
+    return None
+
+
+def _clause_subject(page: Page, draft: Draft) -> Phrase | None:
+    """Who did what the last main clause before the cue tells: …، قرر نادر الانسحاب، وطالب بكذا. The verb stands at the
+    head of a clause, its subject right behind it, and that is a person or a body that the cue's verb agrees with."""
+    words, lex = page.words, page.lex
+    for k in range(draft.cue - 2, max(draft.sentence[0], draft.cue - MAX_BACK), -1):
+        w = words[k]
+        if not _verb(lex, w) or words[k - 1][0].isalpha():
+            continue
+        f = lex.flags(words[k + 1])
+        if not f & (c.ROLE | c.BODY | c.NAME | c.PROPER) or f & c.PREP:
+            return None
+        np = noun_phrase(page, k + 1, draft.cue, before_object=2)
+        if np is None or not np.flags & c.SPEAKERLIKE:
+            return None
+        gender, number = features(page, np)
+        return np if agrees(draft.reading, gender, number, after=False) else None
     return None
 
 

@@ -111,7 +111,8 @@ def take_apart(page: Page, np: Phrase) -> Made:
         honorific = open_run and f & c.HONORIFIC and last and not w.startswith("ال")
         alone = f & c.NAME and np.end - np.start == 1 and not w.startswith("ال")
         surname = open_run and len(runs[-1]) == 1 and w.startswith("ال") and k == np.end - 1  # أكرم الخطيب
-        surname = surname and not page.raw(k).endswith("ة")
+        titled = k > np.start + 1 and bool(flags(words[k - 2]) & c.ROLE) and words[k - 2].startswith("ال")
+        surname = surname and (titled or not page.raw(k).endswith("ة"))  # النائب محمد العمدة
         office_next = k + 1 < np.end and words[k + 1].startswith("ال") and bool(flags(words[k + 1]) & c.ROLE)
         family_name = open_run and len(runs[-1]) > 1 and w.startswith("ال") and f & c.HONORIFIC and office_next
         surname = surname or bool(family_name)  # عبد الكريم الشيخ المتحدث باسم النادي

@@ -161,7 +161,8 @@ class Registry:
                 if not entity.gender:
                     entity.gender = made.gender
                 return entity
-        if len(keys) > 1 and not self.page.lex.flags(self.page.words[made.name[1]]) & c.NAME:
+        rest = self.page.words[made.name[1]] if len(keys) > 1 else ""
+        if rest.startswith("ال") and not self.page.lex.flags(rest) & c.NAME:
             for entity in known:  # مارادونا المتوج …: a known surname and words that are no name
                 if entity.kind == PERSON and len(entity.keys) > 1 and keys[0] == entity.keys[-1] != entity.keys[0]:
                     self._mentioned(entity, made.phrase)

@@ -192,6 +192,8 @@ class Function(Entry, frozen=True, kw_only=True):
     superlatives: list[str] = []
     bare_claims: list[str] = []
     finders: list[str] = []
+    becomes: list[str] = []
+    acting: list[str] = []
     honoured: list[str] = []
     amid: list[str] = []
     accredited_to: list[str] = []

@@ -73,7 +73,7 @@ def _headline(page: Page, i: int, j: int, n: int, lines: list[tuple[int, int]]) 
     colon = next((k for k in range(i + 1, min(j - 2, i + 16)) if words[k] == ":"), -1)
     if colon < 0:
         return None
-    np = noun_phrase(page, i, colon)
+    np = _without_addressee(page, noun_phrase(page, i, colon))
     quoted = n == 0 and words[i] in MARKS and page.closed_by.get(i) == colon - 1  # «طب العيون»: …
     if np is None or not (quoted or _may_head(page, np, colon, n)):
         return None
@@ -90,6 +90,15 @@ def _headline(page: Page, i: int, j: int, n: int, lines: list[tuple[int, int]]) 
     draft.start = start
     draft.subject, draft.subject_side = np, "before"
     return draft
+
+
+def _without_addressee(page: Page, np: Phrase | None) -> Phrase | None:
+    """نادر لسمير: the last word is to whom it is said, its ل glued to a name."""
+    if np is None or np.end - np.start < 2:
+        return np
+    last, flags = page.words[np.end - 1], page.lex.flags
+    whom = last[0] == "ل" and not page.lex.words.get(last) and bool(page.lex.words.get(last[1:], 0) & c.NAME)
+    return np._replace(end=np.end - 1) if whom and flags(page.words[np.end - 2]) & c.NAME else np
 
 
 def _may_head(page: Page, np: Phrase, colon: int, n: int) -> bool:

@@ -423,6 +423,8 @@ def _participle(page: Page, candidate: Candidate) -> Draft | None:
     words = page.words
     previous = words[k - 1] if k else "\n"
     after_mark = not previous[0].isalpha()
+    if previous in lex.sets["becomes"]:
+        return None  # كان لافتا
     tried = set()
     for reading in candidate.readings:
         if reading.tense != "participle" or reading.verb in tried:

@@ -112,7 +112,8 @@ def _name_alone(page: Page, j: int, limit: int) -> bool:
             return False
         if f & ~(c.NAME | c.PARTICLE | c.ADJ | c.PLACE) and not f & (c.NAME | c.PARTICLE):
             return False
-        if verb_shape(w) or (w[0] in "وب" and lex.words.get(w[1:])):
+        last = k + 1 < limit and words[k + 1] in _COMMAS  # هيساو تاناكا، …
+        if (verb_shape(w) and not last) or (w[0] in "وب" and lex.words.get(w[1:])):
             return False
     return False
 

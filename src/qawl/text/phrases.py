@@ -15,7 +15,7 @@ from qawl.text.page import Page
 from qawl.text.quotes import MARKS as QUOTES
 from qawl.text.second import object_begins
 from qawl.text.shapes import NOMINAL as _NOMINAL
-from qawl.text.shapes import closes_construct, verb_shape, with_pronoun, word_flags
+from qawl.text.shapes import closes_construct, oblique, verb_shape, with_pronoun, word_flags
 
 MAX_TOKENS: Final = 30
 _BEFORE_UNKNOWN: Final = c.BODY | c.OUTLET | c.ROLE | c.QUANT | c.PROPER | c.NAME | c.PARTICLE | c.COMMON | c.MASDAR
@@ -156,7 +156,7 @@ def _phrase(
             role_open = bool(f & c.ROLE)
             j += 1
             continue
-        if f & c.SAME:
+        if f & c.SAME or (w in sets["acting"] and role_open):
             j += 1
             continue
         if pf & c.SAME and j - 1 > head and f & _NEW_NOUN and not f & c.ADJ:
@@ -251,7 +251,8 @@ def _phrase(
         if not f and first == "ب" and first in preps and not role_open and words[j - 1].startswith(("ال", "لل")):
             break  # هددت وزارة الإعلام | بمقاضاة
         short = first in preps or lex.words.get(w[1:], 0) & c.QUANT  # بكل
-        if first in "بل" and len(w) > (2 if short else 3) and not listed and has_known_rest(page, w, j):
+        rest = first in preps and named and bool(lex.words.get(w[1:], 0) & ~(c.NAME | c.PARTICLE))  # رحب فلان | بأعضاء
+        if first in "بل" and len(w) > (2 if short else 3) and not listed and (rest or has_known_rest(page, w, j)):
             whole = j == head + 1 or not role_open or flags(words[j - 2]) & c.NAME
             closed = words[j - 1].startswith(("ال", "لل")) or words[j - 1] in sets["honoured"]
             own = first in preps and whole and closed
@@ -391,7 +392,7 @@ def antecedent(page: Page, rel: int, start: int) -> Phrase | None:
     words, lex = page.words, page.lex
     end = rel - 1 if rel > start and words[rel - 1] in _COMMAS else rel
     k = end - 1
-    while k >= max(start, end - 12):
+    while k >= max(start, end - 20):
         w = words[k]
         f = lex.flags(w)
         if not w[0].isalpha() and w not in QUOTES:
@@ -403,6 +404,8 @@ def antecedent(page: Page, rel: int, start: int) -> Phrase | None:
         k -= 1
     reaching: Phrase | None = None
     for first in range(k + 1, end):
+        if oblique(page, first):
+            continue
         np = noun_phrase(page, first, end)
         if np is None or np.end < end - 1 or (words[np.start] in QUOTES and np.flags == c.PROPER):
             continue

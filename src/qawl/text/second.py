@@ -25,6 +25,9 @@ def object_begins(
     pf = lex.flags(previous)
     if previous in lex.sets["in_name_of"] or w in lex.sets["family_particles"]:
         return False
+    titled = f & c.ROLE and w.startswith("ال") and role_open and j + 1 < len(words)
+    if titled and lex.flags(words[j + 1]) & c.NAME and not lex.flags(words[j + 1]) & (c.ROLE | c.BODY):
+        return False  # وكيل اللجنة بالمجلس النائب نادر فلان
     construct = f & (c.BODY | c.OUTLET | c.ROLE) and not f & (c.NAME | c.HONORIFIC | c.ADJ) and not w.startswith("ال")
     several = construct and w.endswith("ي") and lex.words.get(w[:-1] + "ون", 0) & c.ROLE
     if split and several and previous.startswith(_DEFINITE):
@@ -97,7 +100,7 @@ def object_begins(
         closed = closed or (whole and not outer.startswith("لل"))  # الاتحاد لكرة القدم | الخبر
         return after_name or closed or bool(lex.words.get(w[2:], 0) & c.MASDAR)
     if definite or pf & (c.ADJ | c.OPENER):
-        return bool(f & (c.MASDAR | c.COMMON | c.DOC)) and not f & (c.BODY | c.ADJ | c.PLACE)
+        return bool(f & (c.MASDAR | c.COMMON | c.DOC | c.OCCASION)) and not f & (c.BODY | c.ADJ | c.PLACE)
     if pf & c.DOC and f & c.DOC:
         return False  # نتائج دراسة علمية
     return bool(f & c.MASDAR) and not pf & (c.BODY | c.ROLE | c.MASDAR | c.QUANT | c.COMMON)
