@@ -10,7 +10,8 @@ import msgspec
 
 from qawl.errors import QawlError
 from qawl.language.fold import fold
-from qawl.lexicon.entries import FILES, Entry
+from qawl.lexicon.entries import FILES
+from qawl.lexicon.entry import Entry
 from qawl.lexicon.loader import DATA, read_file
 from qawl.model import ACTS
 

@@ -12,7 +12,8 @@ from typing import Any, Final
 import msgspec
 
 from qawl.errors import QawlError
-from qawl.lexicon.entries import FILES, Entry
+from qawl.lexicon.entries import FILES
+from qawl.lexicon.entry import Entry
 
 DATA: Final = Path(__file__).parent / "data"
 VERSION: Final = "2026.11"

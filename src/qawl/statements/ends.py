@@ -71,6 +71,8 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
             if not (following[:1] == "و" and page.lex.flags(following) & c.COMP):
                 limit = close + 1
     limit = claim_end(page, draft, drafts[max(0, n - HOSTS) : n], limit)
+    if draft.frame == "that":
+        limit = min(limit, _behind_quotation(page, draft, limit))
     begin = bisect_left(firsts, draft.start, n + 1)
     for later in drafts[begin : begin + MAX_LATER]:
         if later.first >= limit:
@@ -80,6 +82,18 @@ def _stop(page: Page, draft: Draft, drafts: list[Draft], firsts: list[int], n: i
         if _sibling(page, draft, later):
             limit = _clause_start(page, draft, later)
             break
+    return limit
+
+
+def _behind_quotation(page: Page, draft: Draft, limit: int) -> int:
+    """Behind the speaker's own words in marks the narrator explains or goes on: …»، وهي قرية، …»، لكنه امتنع."""
+    words, explains = page.words, page.lex.sets["explains"]
+    if page.quote_around(draft.start) is not None:
+        return limit
+    for k in range(draft.start + 5, limit - 2):
+        opened = page.opened_by.get(k, k) if words[k] in MARKS else k
+        if k - opened > 4 and words[k + 1] in _COMMAS and words[k + 2] in explains:
+            return k + 1
     return limit
 
 
@@ -124,7 +138,7 @@ def _goes_on(page: Page, draft: Draft, k: int) -> bool:
     if not readings or page.lex.words.get(trigger[1], 0):
         return False
     r, own = readings[0], draft.reading
-    if r.tense != "past" or r.person != 3 or page.lex.verbs[r.verb].strict:
+    if r.tense != "past" or r.person != 3 or (page.lex.verbs[r.verb].strict and draft.frame != "np"):
         return False
     return own.person == 3 and r.number == own.number and r.gender == own.gender
 
