@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import msgspec
+
 from qawl.lexicon.entries_function import Function
-from qawl.lexicon.entry import Entry
+from qawl.lexicon.entry import Entry, Text
 from qawl.model import Act
+
+Noun = Annotated[str, msgspec.Meta(pattern=r"^[^\s+][^+]*\+?$", min_length=2)]
+Lemma = Annotated[str, msgspec.Meta(pattern=r"^[^/\s]{2,12}/[^/\s]{2,12}$")]
+"""A verb as past/present, third person masculine singular."""
+ActWeights = dict[Act, float]
 
 
 class Verb(Entry, frozen=True, kw_only=True):

@@ -161,10 +161,3 @@ class Function(Entry, frozen=True, kw_only=True):
     units_and_more: list[str] = []
     name_bearers: list[str] = []
     name_homographs: list[str] = []
-
-
-Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
-Noun = Annotated[str, msgspec.Meta(pattern=r"^[^\s+][^+]*\+?$", min_length=2)]
-Lemma = Annotated[str, msgspec.Meta(pattern=r"^[^/\s]{2,12}/[^/\s]{2,12}$")]
-"""A verb as past/present, third person masculine singular."""
-ActWeights = dict[Act, float]
