@@ -6,11 +6,11 @@ from typing import Annotated
 
 import msgspec
 
+from qawl.lexicon.entry import Entry
+from qawl.lexicon.quantity_entries import Bounds, NumberWords, Units
 from qawl.model import Act
 
-
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The base of all entries."""
+__all__ = ["FILES", "Entry"]
 
 
 class Verb(Entry, frozen=True, kw_only=True):
@@ -482,4 +482,7 @@ FILES: dict[str, type[Entry]] = {
     "names": Names,
     "occasions": Occasions,
     "time": Time,
+    "numbers": NumberWords,
+    "units": Units,
+    "bounds": Bounds,
 }
