@@ -1,9 +1,9 @@
-"""``python -m tests.gate.quantities [--errors]``: how many of the candidates of ``quantities.tsv`` are read right, by kind.
+"""``python -m tests.gate.quantities [--errors]``: how many candidates of ``quantities.tsv`` are read right, by kind.
 
 The table was written by reading, before there was a grammar. A third of it is shut: told by a hash of the article, its
-share is printed, its errors never. A candidate is right where the quantity that covers it has the value, upper end, unit
-and bound that were read, or where none covers it and none was read. Each candidate is read in its line of the article,
-the whole line being taken for content.
+share is printed, its errors never. A candidate is right where the quantity that covers it has the value, upper end,
+unit and bound that were read, or where none covers it and none was read. Each candidate is read in its line of the
+article, the whole line being taken for content.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def right(expected: Expected, found: Quantity | None) -> bool:
 
 
 def measure() -> tuple[dict[str, Counter[str]], list[str]]:
-    """By "open" and "shut": how many are right (``kind``) of how many (``kind all``); and the errors of the open ones."""
+    """By "open" and "shut": how many are right (``kind``) of how many (``kind all``); and the open ones' errors."""
     wanted = {e.article: e for e in table()}
     counts: dict[str, Counter[str]] = {"open": Counter(), "shut": Counter()}
     errors = []

@@ -55,8 +55,8 @@ class Number(NamedTuple):
     """A number at tokens ``[start, end)``.
 
     ``single`` says that it is one bare accusative scale (مليونا), which is two of them where what is counted follows;
-    ``kind`` the kind of its first word, -1 for digits; ``words`` how many number words and digit groups it has; ``high``
-    the upper end of a vague number (بضعة), else None; ``vague`` that it is a plural without a number (عشرات الآلاف).
+    ``kind`` the kind of its first word, -1 for digits; ``words`` how many number words and digit groups it has;
+    ``high`` the upper end of a vague number (بضعة), else None; ``vague`` that it is a plural without a number (عشرات).
     ``scaled`` is its last scale, 1 where it has none; ``article`` whether its first word has the article.
     """
 
@@ -73,10 +73,10 @@ class Number(NamedTuple):
 
 
 class Numbers(NamedTuple):
-    """The number words of the lexicon: every written form, and the words for "and some" (نيف)."""
+    """The number words of the lexicon: every written form of each, and the words that a percent begins with."""
 
     forms: dict[str, Form]
-    over: frozenset[str]
+    percents: frozenset[str]
 
 
 NONE: Final = Numbers({}, frozenset())
@@ -157,12 +157,14 @@ class Reader:
         form = self.numbers.forms.get(self.words[k])
         if form is not None and form.word.kind in _SCALES:
             return form.word.value > 1000 or mark == "."
-        return self.words[k] in "%٪" or self.words[k].startswith("بالم") or self.words[k] == "في"
+        return self.words[k] in self.numbers.percents
 
     def read(self, k: int, limit: int) -> Number | None:
         """The number that begins at token ``k`` and ends before ``limit``; None where none does."""
         limit = min(limit, k + MAX_TOKENS)
-        form = self.numbers.forms.get(self.words[k]) if k < limit else None
+        if k >= limit:
+            return None
+        form = self.numbers.forms.get(self.words[k])
         if form is not None and form.word.kind in (VAGUE, FEW, SCALE_PLURAL):
             return self._vague(k, limit, form)
         if form is not None and form.word.kind in (FRACTION, PARTS):
@@ -180,13 +182,22 @@ class Reader:
         return form.word if form is not None and form.glued in ("", "ال") else None
 
     def _joined(self, k: int, limit: int) -> int:
-        """The token at which what و joins begins: ``k`` where it is glued on, ``k + 1`` behind a و of its own; else -1."""
+        """The token at which what و joins begins: ``k`` where it is glued on, ``k + 1`` behind a lone و; else -1."""
         if k >= limit:
             return -1
         if self.words[k] == AND:
             return k + 1 if k + 1 < limit else -1
         form = self.numbers.forms.get(self.words[k])
-        return k if form is not None and form.glued in (AND, "وال") else -1
+        if form is None:
+            return -1
+        return k if form.glued in (AND, "وال") or self._and_one(k, limit, form) else -1
+
+    def _and_one(self, k: int, limit: int, form: Form) -> bool:
+        """وأحد عشر: folded, "and one" is written like "one"; a ten behind it shows which it is."""
+        if form.word != Word(ONE, 1) or self.words[k][0] != AND or k + 1 >= limit:
+            return False
+        behind = self.numbers.forms.get(self.words[k + 1])
+        return behind is not None and behind.word.kind in (TEN, TENS)
 
     def _sum(self, k: int, limit: int) -> Number | None:
         """Groups with their scales, joined by و."""
@@ -210,7 +221,8 @@ class Reader:
                     break
                 value = form.word.value * (2 if form.word.kind == SCALE_DUAL else 1)
                 scale, after = self._scale(at + 1, limit)
-                if form.word.value * scale >= last:
+                again = form.word.value * scale == last and total >= 100 * last  # مئة ألف وألف
+                if form.word.value * scale >= last and not again:
                     break
                 single = form.word.kind == SCALE_ACCUSATIVE and words == 0 and scale == 1
                 total, end, words, last = total + value * scale, after, words + 1, form.word.value * scale
@@ -240,9 +252,7 @@ class Reader:
                 return k + 3
         return k
 
-    def _and_a_half(
-        self, total: float, part: float, last: float, k: int, limit: int
-    ) -> tuple[float, int, float]:
+    def _and_a_half(self, total: float, part: float, last: float, k: int, limit: int) -> tuple[float, int, float]:
         """مليون ونصف (المليون)، ثلاثة ونصف مليون: the value, the token behind it, its scale."""
         scale, end = self._scale(k, limit)
         if last == 1 and scale > 1:
@@ -293,7 +303,8 @@ class Reader:
         """A number below a hundred at ``k``."""
         kind, value = form.word
         following = self._word(k + 1, limit)
-        if kind in _TEENS_FROM and following is not None and following.kind == TEN:
+        teens = kind in _TEENS_FROM or self._and_one(k, limit, form)
+        if teens and following is not None and following.kind == TEN:
             return value + 10, k + 2, 2
         if kind in _ADDED_TO_TENS:
             at = self._joined(k + 1, limit)

@@ -93,9 +93,24 @@ def compile_quantities(files: dict[str, Any], demonyms: Iterable[tuple[str, list
     _counted(found, _nouns(units, files, demonyms))
     duals = _duals(found)
     starts = {form for form, f in forms.items() if f.word.kind not in (n.PARTS,)} | duals.keys()
-    lists = ("labels", "totals", "before_bare", "rounds", "others", "hours", "whole", "greetings", "numbered", "uncounted", "squares", "cubes", "sterling")
+    lists = (
+        "labels",
+        "totals",
+        "months_of",
+        "before_bare",
+        "rounds",
+        "others",
+        "hours",
+        "whole",
+        "greetings",
+        "numbered",
+        "uncounted",
+        "squares",
+        "cubes",
+        "sterling",
+    )
     sets = {name: frozenset(map(fold, getattr(units, name))) for name in lists}
-    more = ("negators", "fillers", "between", "to", "from_", "alternatives", "change_nouns")
+    more = ("negators", "whatever", "fillers", "between", "to", "from_", "alternatives", "change_nouns")
     sets |= {name: frozenset(map(fold, getattr(bounds, name))) for name in more}
     sets["changes"] = frozenset(
         glued + form for verb in bounds.changes for form in _conjugated(verb) for glued in ("", "و", "ف")
@@ -104,13 +119,13 @@ def compile_quantities(files: dict[str, Any], demonyms: Iterable[tuple[str, list
     sets["percent"] = frozenset(fold(w) for w in units.percent)
     sets["percent_firsts"] = frozenset(w.split()[0] for w in sets["percent"])
     return Quantities(
-        numbers=n.Numbers(forms, frozenset(fold(w) for w in words.over)),
+        numbers=n.Numbers(forms, sets["percent_firsts"]),
         starts=frozenset(starts),
         duals=duals,
         units=found,
         phrases=phrases,
         sets=sets,
-        signs=dict(pair.split("=") for pair in units.currency_signs),  # type: ignore[misc]
+        signs=dict(pair.split("=") for pair in units.currency_signs),
         letters={fold(a): b for a, b in (pair.split("=") for pair in units.money_letters)},
         before=_bound_phrases(((b.words, b.bound) for b in bounds.before), last=True),
         after=_bound_phrases(((b.words, b.bound) for b in bounds.after), last=False),
@@ -154,9 +169,7 @@ def inflected(singular: str) -> Iterator[tuple[str, str]]:
     """The accusative and the dual of a folded singular printed as ``singular``, with their number."""
     word = fold(singular)
     yield word, "s"
-    if not word.endswith(_NO_TANWIN):
-        yield word + "ا", "s"
-    elif word.endswith("ي"):
+    if not word.endswith(_NO_TANWIN) or word.endswith("ي"):
         yield word + "ا", "s"
     stem = word[:-1] + "ت" if singular.endswith("ة") else word
     if not word.endswith(("ا", "ء")):

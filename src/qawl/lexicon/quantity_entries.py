@@ -50,7 +50,6 @@ class NumberWords(Entry, frozen=True, kw_only=True):
     parts: list[Part] = []
     vague: list[Part] = []
     few: list[Word] = []
-    over: list[Word] = []
     ordinals: list[Word] = []
     homographs: list[Word] = []
 
@@ -96,6 +95,7 @@ class Units(Entry, frozen=True, kw_only=True):
     percent: list[Word] = []
     labels: list[Word] = []
     totals: list[Word] = []
+    months_of: list[Word] = []
     before_bare: list[Word] = []
     rounds: list[Word] = []
     others: list[Word] = []
@@ -130,6 +130,7 @@ class Bounds(Entry, frozen=True, kw_only=True):
     after: list[BoundWords] = []
     verbs: list[BoundVerb] = []
     negators: list[Word] = []
+    whatever: list[Word] = []
     fillers: list[Word] = []
     between: list[Word] = []
     to: list[Word] = []

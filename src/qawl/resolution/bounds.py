@@ -17,10 +17,11 @@ FAR: Final = 4
 
 
 class Bound(NamedTuple):
-    """A bound and the token at which its words begin (or behind which they end)."""
+    """A bound and the token at which its words begin (or behind which they end); ``cut`` letters are glued before."""
 
     bound: str
     at: int
+    cut: int = 0
 
 
 def before(page: Page, k: int, first: int) -> Bound | None:
@@ -50,7 +51,7 @@ def _phrase(page: Page, at: int, first: int) -> Bound | None:
             w, head = words[start], phrase[0]
             opens = len(phrase) == 1 or w == head or (w[1:] == head and w[0] in _GLUED) or w[2:] == head
             if opens and tuple(words[start + 1 : at]) == phrase[1:-1]:
-                return Bound(bound, start)
+                return Bound(bound, start, len(w) - len(head) if len(phrase) > 1 else len(w) - len(last))
     return None
 
 
@@ -78,7 +79,7 @@ def _verb(page: Page, at: int, first: int) -> Bound | None:
         return None
     negated = verb[1] or (at > first and words[at - 1] in q.sets["negators"])
     start = at - 1 if negated and not verb[1] else at
-    if start > first and words[start - 1] in ("ما", "بما"):
+    if start > first and words[start - 1] in q.sets["whatever"]:
         start -= 1
     bound = verb[0].negated if negated else verb[0].bound
     return Bound(bound, start) if bound is not None else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Final, NamedTuple
 
 from qawl.language import numbers as n
@@ -14,10 +16,13 @@ from qawl.text.page import Page
 _OPENING: Final = frozenset('("«“')
 _CLOSING: Final = frozenset(')"»”')
 _TATWEEL: Final = "\u0640"
-_NO_NOUN: Final = (
-    c.COMP | c.PREP | c.REL | c.CONJ | c.DEM | c.QUANT | c.SAME | c.NEG | c.AUX | c.OPENER | c.ASIDE | c.ADDR | c.PARTICLE
-    | c.PLACE | c.NAME | c.TIME | c.OUTLET | c.PROPER | c.PRON | c.REASON | c.QUESTION | c.FIRST | c.VERB | c.ADJ
-)  # fmt: skip
+_NO_NOUN: Final = reduce(
+    or_,
+    (
+        *(c.COMP, c.PREP, c.REL, c.CONJ, c.DEM, c.QUANT, c.SAME, c.NEG, c.AUX, c.OPENER, c.ASIDE, c.ADDR, c.PARTICLE),
+        *(c.PLACE, c.NAME, c.TIME, c.OUTLET, c.PROPER, c.PRON, c.REASON, c.QUESTION, c.FIRST, c.VERB, c.ADJ),
+    ),
+)
 _NOUN: Final = c.COMMON | c.ROLE | c.BODY | c.DOC | c.OCCASION | c.MASDAR
 _GLUED_ARTICLE: Final = ("وال", "فال", "بال", "كال", "لل")
 _VERB_LETTERS: Final = "يتنسوفبلك"
@@ -74,7 +79,7 @@ def unit_behind(page: Page, number: n.Number, limit: int) -> Counted | None:
                 return None
             return named(page, k, limit, unit)
         return None
-    if w == "من" and number.kind != n.FRACTION:
+    if w in q.sets["from_"] and number.kind != n.FRACTION:
         return _out_of(page, k + 1, limit)
     if w in q.sets["others"]:
         return Counted(None, number.end)
@@ -92,7 +97,7 @@ def named(page: Page, k: int, limit: int, unit: Unit) -> Counted:
         w, q = page.words[k + 1], page.lex.quantities
         if w in q.sets["sterling"]:
             return Counted("GBP", k + 2)
-        country = page.lex.demonyms.get(w)
+        country = page.lex.demonyms.get(w) or page.lex.demonyms.get(w.removesuffix("ا"))
         by = dict(unit.by)
         if country is not None and country in by:
             return Counted(by[country], k + 2)
@@ -113,7 +118,7 @@ def _squared(page: Page, k: int, limit: int, square: str, cube: str) -> tuple[st
 
 
 def _out_of(page: Page, k: int, limit: int) -> Counted | None:
-    """عشرات من الجنود: what stands behind من, where it is a plural with its article; None where it is something else."""
+    """عشرات من الجنود: what stands behind من, where that is a plural with its article; else None."""
     if k >= limit:
         return None
     w = page.words[k]
@@ -158,7 +163,13 @@ def noun_like(page: Page, k: int) -> bool:
 def _unlisted(page: Page, k: int, number: n.Number, loose: bool) -> Counted | None:
     """A noun that no list knows, where its form is one that such a number counts."""
     w = page.words[k]
-    if loose and not number.article and w.startswith(ARTICLE) and len(w) > 4 and not page.lex.flags(w) & _NO_NOUN & ~c.ADJ:
+    if (
+        loose
+        and not number.article
+        and w.startswith(ARTICLE)
+        and len(w) > 4
+        and not page.lex.flags(w) & _NO_NOUN & ~c.ADJ
+    ):
         return Counted(singular(page, k)[2:], k + 1, known=False)
     if not noun_like(page, k) or number.value % 1:
         return None
@@ -186,7 +197,13 @@ def one_before(page: Page, k: int, first: int) -> Counted | None:
     unit = q.units.get(w)
     if unit is None and w[0] in "وبلفك" and len(w) > 3:
         unit = q.units.get(w[1:])
-    if unit is None and w.endswith("يه") and at > first and page.words[at - 1].endswith("ه") and noun_like(page, at - 1):
+    if (
+        unit is None
+        and w.endswith("يه")
+        and at > first
+        and page.words[at - 1].endswith("ه")
+        and noun_like(page, at - 1)
+    ):
         return one_before(page, at, first)  # رؤية منهجية واحدة
     if w in q.sets["labels"] and w in q.sets["numbered"]:
         return None

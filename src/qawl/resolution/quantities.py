@@ -1,7 +1,7 @@
 """How much: the quantities of a content, from its numbers, their units and bounds.
 
-Every token of the content is looked up once; where it can begin a number (digits, a number word, a dual that counts) the
-number is read, then its unit, a range, what bounds it. What names something or is a date is left out (uncounted.py).
+Every token of the content is looked up once; where it can begin a number (digits, a number word, a dual that counts)
+the number is read, then its unit, a range, what bounds it. Dates and what only names are left out (uncounted.py).
 """
 
 from __future__ import annotations
@@ -102,10 +102,10 @@ class _Scan:
         after_and = form is not None and (form.glued or self.words[k - 1 : k] == [n.AND]) in (n.AND, True)
         if after_and and number.kind == n.FRACTION and number.scaled == 1:
             return self._and_a_half(k, number)
-        if number.kind in (n.ONE, n.JOINED) and number.words == 1 and number.scaled == 1:
-            if number.value == 1 or number.kind == n.JOINED:
-                alone = number.kind == n.ONE and form is not None and not form.glued
-                return self._one(k, number) if alone else (None, k + 1)
+        if number.kind == n.JOINED and number.words == 1 and number.scaled == 1:
+            return None, k + 1
+        if number.kind == n.ONE and number.words == 1 and number.scaled == 1 and number.value == 1:
+            return self._one(k) if form is not None and not form.glued else (None, k + 1)
         return self._number(number, len(form.glued) if form is not None and not form.article else 0)
 
     def _number(self, number: n.Number, cut: int) -> tuple[Found | None, int]:
@@ -131,7 +131,9 @@ class _Scan:
         if spread is not None:
             if spread.found is None:
                 return None, spread.end
-            return spread.found._replace(cut=cut if spread.found.start == start else 0), spread.end
+            if spread.found.start == start:
+                return spread.found._replace(cut=cut), spread.end
+            return spread.found, spread.end
         if self._uncounted(number, unit):
             return None, number.end
         definite = number.article or (start > first and self.words[start - 1] == ARTICLE and self.reader.glued(start))
@@ -179,7 +181,7 @@ class _Scan:
         """The quantity with the bound before it or behind it."""
         bound = bounds.before(self.page, start, self.first)
         if bound is not None:
-            return found._replace(bound=bound.bound, start=bound.at, cut=0)
+            return found._replace(bound=bound.bound, start=bound.at, cut=bound.cut)
         bound = bounds.behind(self.page, end, self.limit)
         return found._replace(bound=bound.bound, end=bound.at) if bound is not None else found
 
@@ -189,7 +191,7 @@ class _Scan:
         form = self.q.numbers.forms.get(self.words[at]) if at < self.limit else None
         if form is None or form.word.kind != n.FRACTION or form.glued != ("" if at > k else n.AND):
             return None
-        if at + 1 < self.limit and (form.word.value, self.words[at + 1]) and self._counts(at + 1):
+        if at + 1 < self.limit and self._counts(at + 1):
             return None
         return form.word.value, at + 1
 
@@ -215,7 +217,7 @@ class _Scan:
             unit = self.q.units.get(w[1:])
         return unit if unit is not None and unit.number == "s" and not unit.article else None
 
-    def _one(self, k: int, number: n.Number) -> tuple[Found | None, int]:
+    def _one(self, k: int) -> tuple[Found | None, int]:
         """شخص واحد."""
         noun = counted.one_before(self.page, k, self.first)
         if noun is None:
@@ -287,7 +289,8 @@ class _Scan:
         if (to or dash) and not between and mine is not None and not since:
             return None
         if to and not between and self._changes(number.start):
-            return None
+            first = self._bounded(Found(number.start, end, low, None, mine or its), number.start, end)
+            return _Spread(first, end)
         bare = mine is None and its is None and second.scaled == 1
         if bare and (dash or alternative or uncounted.year(page, number) or uncounted.year(page, second)):
             return None

@@ -57,9 +57,10 @@ def date(page: Page, number: n.Number, first: int, limit: int) -> bool:
         return False
     if is_month(page, end, limit):
         return True
-    if w == "من" and end + 1 < limit:
-        return is_month(page, end + 1, limit) or words[end + 1] in ("شهر", "الشهر")
-    return number.kind < 0 and w in ("شهر",)
+    sets = page.lex.quantities.sets
+    if w in sets["from_"] and end + 1 < limit:
+        return is_month(page, end + 1, limit) or words[end + 1] in sets["months_of"]
+    return False
 
 
 def touching(page: Page, number: n.Number) -> bool:
