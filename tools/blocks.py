@@ -35,7 +35,8 @@ SECONDS: Final = 120
 def run(command: str, folder: Path) -> list[str]:
     """What ``command`` prints in ``folder``, by lines, the terminal 80 columns wide."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    quiet = {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    code = f"{ROOT / 'src'}{os.pathsep}{ROOT}"  # this tree's, whatever tree the environment was installed from
+    quiet = {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONPATH": code, "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=os.environ | quiet, stdout=PIPE, stderr=STDOUT, timeout=SECONDS
     )
