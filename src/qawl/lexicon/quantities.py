@@ -101,7 +101,6 @@ def compile_quantities(files: dict[str, Any], demonyms: Iterable[tuple[str, list
         "rounds",
         "others",
         "hours",
-        "whole",
         "greetings",
         "numbered",
         "uncounted",

@@ -100,7 +100,6 @@ class Units(Entry, frozen=True, kw_only=True):
     rounds: list[Word] = []
     others: list[Word] = []
     hours: list[Word] = []
-    whole: list[Word] = []
     greetings: list[Word] = []
     numbered: list[Word] = []
     uncounted: list[Word] = []

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from qawl.language.clitics import ARTICLE, POSSESSIVES
+from qawl.lexicon import compiled as c
 from qawl.lexicon.quantities import BoundVerb
 from qawl.text.page import Page
 
 _GLUED: Final = ("و", "ف", "ب", "ل", "ك")
 _GLUED_TWO: Final = ("وب", "ول", "فب")
-GAP: Final = 2
+_NO_SUBJECT: Final = c.PREP | c.VERB | c.COMP | c.REL | c.NEG | c.AUX | c.REASON
+GAP: Final = 3
 """How many words may stand between a bounding verb and its number."""
 FAR: Final = 4
 """How many may stand between the verb and its preposition (لا يقل ثمنها حاليا عن …)."""
@@ -62,15 +64,16 @@ def _verb(page: Page, at: int, first: int) -> Bound | None:
     if verb is None or verb[0].prepositions:
         verb = None
         preposition = words[at]
-        fillers = q.sets["fillers"]
         for k in range(at - 1, max(first, at - 1 - FAR) - 1, -1):
             if not words[k][0].isalpha():
                 return None
             found = _verb_at(page, k)
+            if found is None and not _in_subject(page, k) and not page.lex.flags(words[k]) & c.PREP:
+                return None
             if found is not None:
                 direct = preposition in found[0].prepositions
-                between = words[k + 1 : at + 1]
-                gap = at - k <= GAP and all(w in fillers or (w.endswith(POSSESSIVES) and len(w) > 3) for w in between)
+                gap = at - k <= GAP and all(_in_subject(page, m) for m in range(k + 1, at + 1))
+                gap = gap and not page.words[at + 1].startswith("ب")  # تجاوز المنتخب منافسه بأربعة أهداف
                 if not (direct or (gap and not found[0].prepositions)):
                     return None
                 verb, at = found, k
@@ -83,6 +86,15 @@ def _verb(page: Page, at: int, first: int) -> Bound | None:
         start -= 1
     bound = verb[0].negated if negated else verb[0].bound
     return Bound(bound, start) if bound is not None else None
+
+
+def _in_subject(page: Page, k: int) -> bool:
+    """A word that can stand in the verb's subject: تجاوزت قيمتها الإجمالية …"""
+    w = page.words[k]
+    if not w[0].isalpha():
+        return False
+    owned = w.endswith(POSSESSIVES) and len(w) > 3  # كلفته is "its cost" here, not "he charged him"
+    return owned or w in page.lex.quantities.sets["fillers"] or not page.lex.flags(w) & _NO_SUBJECT
 
 
 def _verb_at(page: Page, k: int) -> tuple[BoundVerb, bool] | None:

@@ -127,6 +127,7 @@ def licensed(page: Page, number: n.Number, first: int) -> bool:
     sets = lex.quantities.sets
     if before in sets["before_bare"] or before in sets["totals"]:
         return True
-    if before.endswith(POSSESSIVES) and len(before) > 3 and not lex.flags(before) & c.PREP:
+    owned = before.endswith(POSSESSIVES) and len(before) > 3 and not page.raw(k - 1).endswith("ة")
+    if owned and not lex.flags(before) & c.PREP:
         return True
     return bool(before in lex.quantities.verbs)
