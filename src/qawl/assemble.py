@@ -10,6 +10,7 @@ from qawl.attribution.names import mention_span
 from qawl.model import Article, Basis, Confidence, Horizon, Mention, Occasion, Span, Speaker, Statement
 from qawl.resolution.horizon import horizon_of
 from qawl.resolution.occasion import occasion_details
+from qawl.resolution.quantities import quantities_of
 from qawl.statements.draft import Draft
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase
@@ -54,6 +55,7 @@ def assemble(
                 act=acts[n],  # type: ignore[arg-type]
                 act_detail=page.lex.verbs[draft.verb].detail if draft.verb >= 0 else None,
                 horizon=_horizon(page, draft, acts[n]),
+                quantities=quantities_of(page, draft.parts),
                 parent=ids[id(draft.parent)] if draft.parent is not None else None,
                 depth=len(chain),
                 according_to=according_to,

@@ -31,6 +31,7 @@ Act = Literal[
     "express",
     "ask",
 ]
+Bound = Literal["exact", "about", "at_least", "at_most", "range"]
 Basis = Literal["at_cue", "title", "carried", "pronoun", "metonym"]
 
 ACTS: tuple[str, ...] = Act.__args__  # type: ignore[attr-defined]
@@ -84,6 +85,21 @@ class Horizon(Record, frozen=True, kw_only=True):
     edtf: str | None = None
 
 
+class Quantity(Record, frozen=True, kw_only=True):
+    """How much of what: a number that the content gives.
+
+    ``mention`` holds the words from the bound to the unit. ``value`` is the number (the lower end of a range, whose
+    upper end is ``max``); ``unit`` a UCUM code, an ISO 4217 currency, ``%`` or the counted noun's lemma, None where the
+    words name none.
+    """
+
+    mention: Span
+    value: int | float
+    max: int | float | None = None
+    unit: str | None = None
+    bound: Bound = "exact"
+
+
 class Confidence(Record, frozen=True, kw_only=True):
     """Of the boundaries, of the speaker within the article, of the identity in the world: three things, 0 to 1."""
 
@@ -111,6 +127,7 @@ class Statement(Record, frozen=True, kw_only=True):
     depth: int = 0
     according_to: tuple[str, ...] = ()
     horizon: Horizon | None = None
+    quantities: tuple[Quantity, ...] = ()
     confidence: Confidence
     text: tuple[str, ...]
     sentence: Span

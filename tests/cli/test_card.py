@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 
 import pytest
@@ -9,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from qawl.cli.card import print_card, sentence
-from qawl.model import Horizon, Occasion
+from qawl.model import Horizon, Occasion, Quantity
 from tests.export.build import TEXT, article, minister, span, statement, statements
 
 
@@ -73,6 +74,7 @@ def test_occasion_and_horizon_with_their_dates() -> None:
         speaker=minister(None),
         occasion=Occasion(mention=span("إذاعة الوادي"), kind="interview"),
         horizon=Horizon(mention=span("قبل نهاية يونيو"), from_="2026-04-02", to="2026-06-30"),
+        quantities=(Quantity(mention=span("قبل نهاية"), value=20_000, unit="km2", bound="at_least"),),
         act="promise",
         act_detail="promise.date",
     )
@@ -84,6 +86,7 @@ def test_occasion_and_horizon_with_their_dates() -> None:
     assert "«قبل نهاية يونيو» [" in out
     assert "2026-04-02 – 2026-06-30" in out
     assert "تعهّد (promise.date)" in out
+    assert re.search(r"المقادير +«قبل نهاية» \[\d+, \d+\) ≥ 20,000 km2", out)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 140])

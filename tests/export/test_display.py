@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qawl.export import display
-from qawl.model import Confidence, Speaker
+from qawl.model import Confidence, Quantity, Speaker
 from tests.export.build import TEXT, article, minister, statement, statements
 
 
@@ -176,3 +176,17 @@ def test_matches_next_to_line_ends_lose_no_space_and_gain_none() -> None:
         pieces = display.pieces(s, text, matches)
         assert "".join(p for p, _ in pieces) == "أول ثان ثالث"
         assert [p.strip() for p, m in pieces if m] == [text[a:b].strip() for a, b in matches]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "shown"),
+    [
+        (Quantity(mention=(0, 1), value=20_000, unit="km2", bound="at_least"), "≥ 20,000 km2"),
+        (Quantity(mention=(0, 1), value=3, max=5, unit="d", bound="range"), "3–5 d"),
+        (Quantity(mention=(0, 1), value=0.5), "0.5"),
+        (Quantity(mention=(0, 1), value=50, unit="%", bound="at_most"), "≤ 50 %"),
+        (Quantity(mention=(0, 1), value=7, unit="شخص", bound="about"), "≈ 7 شخص"),
+    ],
+)
+def test_an_amount_in_figures(quantity: Quantity, shown: str) -> None:
+    assert display.amount(quantity) == shown

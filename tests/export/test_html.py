@@ -12,8 +12,8 @@ import pytest
 
 from qawl.export import html
 from qawl.export.segments import paragraphs
-from qawl.model import ACTS, Mention, Occasion, Speaker, Statement
-from tests.export.build import TEXT, extraction, minister, statement
+from qawl.model import ACTS, Mention, Occasion, Quantity, Speaker, Statement
+from tests.export.build import TEXT, extraction, minister, span, statement
 
 _VOID = frozenset(("meta", "link", "br", "img", "input"))
 
@@ -244,3 +244,11 @@ def test_the_named_antecedent_is_shown_even_for_the_speaker_at_the_cue() -> None
     s = statement("1", "وأضافت", "أن الافتتاح", speaker=minister(None, antecedent=(0, 7), basis="pronoun"))
     (note,) = Page(html.page([extraction(found=(s,))])).notes
     assert "من الضمير: «الوزيرة»" in note
+
+
+def test_a_note_shows_the_quantities_as_printed_and_in_figures() -> None:
+    amount = Quantity(mention=span("قبل نهاية"), value=20_000, unit="<km2>", bound="at_least")
+    s = statement("1", "وأضافت", "أن الافتتاح سيكون قبل نهاية يونيو", quantities=(amount,))
+    source = html.page([extraction(found=(s,))])
+    assert "<dt>المقادير</dt>" in source
+    assert '<bdi>قبل نهاية</bdi> (<bdi dir="ltr">≥ 20,000 &lt;km2&gt;</bdi>)' in source

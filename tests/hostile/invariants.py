@@ -20,6 +20,7 @@ def spans(s: Statement) -> Iterator[tuple[str, Span]]:
     for name in ("relay", "addressee", "occasion", "horizon"):
         linked = getattr(s, name)
         fields[name] = None if linked is None else linked.mention
+    yield from (("quantities", quantity.mention) for quantity in s.quantities)
     yield from ((name, span) for name, span in fields.items() if span is not None)
 
 
@@ -35,6 +36,13 @@ def check(extraction: Extraction) -> None:
         assert s.content, f"{s.id} has no content"
         assert s.text == tuple(text[a:b] for a, b in s.content)
         assert all(left[1] <= right[0] for left, right in pairwise(s.content)), s.content
+        for left, right in pairwise(s.quantities):
+            assert left.mention[1] <= right.mention[0], "quantities stand in order, apart from each other"
+        for quantity in s.quantities:
+            a, b = quantity.mention
+            assert any(start <= a and b <= end for start, end in s.content), f"{text[a:b]!r} is outside the content"
+            assert (quantity.bound == "range") == (quantity.max is not None)
+            assert quantity.max is None or quantity.max > quantity.value
         a, b = s.cue or (s.content[0][0], s.content[-1][1])
         assert s.uid == f"{article.id.removeprefix('sha256:')[:12]}:{a}-{b}"
         assert 0.0 <= s.confidence.span <= 1.0

@@ -18,6 +18,7 @@ from qawl.model import (
     Horizon,
     Mention,
     Occasion,
+    Quantity,
     Speaker,
     Statement,
 )
@@ -44,6 +45,10 @@ FULL = said(
     depth=0,
     according_to=("أ", 'ب "ج"'),
     horizon=Horizon(mention=(9, 12), from_="2017-03-20", to="2017-06-20", precision="day", edtf="2017-21"),
+    quantities=(
+        Quantity(mention=(9, 12), value=20_000, unit="km2", bound="at_least"),
+        Quantity(mention=(13, 15), value=1 / 3, max=0.5, bound="range"),
+    ),
     confidence=Confidence(span=0.1 + 0.2, speaker=1 / 3, identity=0.0),
     sentence=(3, 70),
 )
@@ -85,6 +90,17 @@ statements = st.builds(
     depth=st.integers(0, 8),
     according_to=st.lists(texts, max_size=3).map(tuple),
     horizon=maybe(Horizon, mention=spans, from_=names, to=names, precision=names, edtf=names),
+    quantities=st.lists(
+        st.builds(
+            Quantity,
+            mention=spans,
+            value=st.integers(0, 2**40) | st.floats(0, 1),
+            max=st.none() | st.integers(0, 2**40),
+            unit=names,
+            bound=st.sampled_from(["exact", "range"]),
+        ),
+        max_size=2,
+    ).map(tuple),
     confidence=st.builds(Confidence, span=st.floats(0, 1), speaker=st.none() | st.floats(0, 1)),
     text=st.lists(texts, max_size=3).map(tuple),
     sentence=spans,

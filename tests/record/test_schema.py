@@ -54,3 +54,15 @@ def test_the_index_follows_the_statements(tmp_path: Path) -> None:
         assert store.count() == (0, 0)
         assert c.execute("SELECT count(*) FROM statement_search WHERE statement_search MATCH 'غيره'").fetchone()[0] == 0
         c.execute("INSERT INTO statement_search (statement_search, rank) VALUES ('integrity-check', 1)")
+
+
+def test_a_record_from_before_quantities_has_none_until_it_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    with Store.open(path) as store:
+        store.add(harbour())
+    old = sqlite3.connect(path, isolation_level=None)
+    old.execute("ALTER TABLE statement DROP COLUMN quantities")
+    old.execute("PRAGMA user_version = 1")
+    old.close()
+    with Store.open(path, create=False) as store:
+        assert {s.quantities for e in store.extractions() for s in e.statements} == {()}

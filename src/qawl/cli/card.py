@@ -90,6 +90,9 @@ def _rows(statement: Statement, article: Article, parents: Sequence[Statement], 
         dates = [d for d in dict.fromkeys((statement.horizon.from_, statement.horizon.to)) if d]
         when = Text(f" {LRM}{' – '.join(dates)}") if dates else Text()
         yield label("field.horizon", lang), _words(text, statement.horizon.mention) + when
+    for quantity in statement.quantities:
+        amount = Text(f" {LRM}{safe(display.amount(quantity))}")
+        yield label("field.quantities", lang), _words(text, quantity.mention) + amount
     for parent in reversed(parents):
         yield label("field.according_to", lang), _reporter(parent, text, lang)
     yield from _origin(article, lang)

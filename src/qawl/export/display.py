@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from qawl.export.labels import Lang, label
 from qawl.language.fold import fold
-from qawl.model import Article, Record, Span, Statement
+from qawl.model import Article, Quantity, Record, Span, Statement
 
 PLAIN: Final = 0.98
 """From this confidence a speaker's name is shown plain."""
@@ -189,6 +189,18 @@ def _closed_up(found: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
     if out:
         out[-1] = (out[-1][0].rstrip(), out[-1][1])
     return out
+
+
+_SIGNS: Final = {"about": "≈ ", "at_least": "≥ ", "at_most": "≤ "}
+
+
+def amount(quantity: Quantity) -> str:
+    """A quantity in figures: ``≥ 20,000 km2``, ``3–5 d``, ``30 %``."""
+    value = f"{quantity.value:,}"
+    if quantity.max is not None:
+        value += f"–{quantity.max:,}"
+    unit = f" {quantity.unit}" if quantity.unit else ""
+    return f"{_SIGNS.get(quantity.bound, '')}{value}{unit}"
 
 
 def tree(statements: Sequence[Statement]) -> list[tuple[int, Statement]]:

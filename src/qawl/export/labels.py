@@ -59,6 +59,7 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "field.relay": ("نقلًا عن", "relayed by"),
     "field.addressee": ("المخاطَب", "to"),
     "field.horizon": ("الموعد", "by when"),
+    "field.quantities": ("المقادير", "quantities"),
     "field.occasion": ("المناسبة", "occasion"),
     "field.according_to": ("بحسب", "according to"),
     "field.basis": ("سند الإسناد", "basis"),

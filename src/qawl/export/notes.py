@@ -78,6 +78,9 @@ def _around(text: str, statement: Statement, lang: Lang) -> str:
         dates = [d for d in dict.fromkeys((horizon.from_, horizon.to)) if d]
         when = f" ({ltr(' – '.join(dates))})" if dates else ""
         rows.append((label("field.horizon", lang), f"{isolated(cut(text, horizon.mention))}{when}"))
+    if statement.quantities:
+        amounts = (f"{isolated(cut(text, q.mention))} ({ltr(display.amount(q))})" for q in statement.quantities)
+        rows.append((label("field.quantities", lang), "، ".join(amounts) if lang == "ar" else ", ".join(amounts)))
     return definitions(rows, "around")
 
 

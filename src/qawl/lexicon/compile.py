@@ -27,6 +27,7 @@ from qawl.lexicon.acts import compile_acts
 from qawl.lexicon.compiled import MARK, Frame, Lexicon, Reading
 from qawl.lexicon.entries import Action, Verb
 from qawl.lexicon.loader import VERSION, read_folder
+from qawl.lexicon.quantities import compile_quantities
 from qawl.lexicon.times import times
 
 
@@ -57,7 +58,18 @@ def load(overlay: Path | None = None) -> Lexicon:
     lex.words = dict(words)
     _drop_listed(lex)
     lex.triggers = _triggers(lex)
+    lex.quantities = compile_quantities(files, _demonyms(files["places"]))
     return lex
+
+
+def _demonyms(places: Any) -> list[tuple[str, list[str]]]:
+    """Each demonym with its plurals and its feminine, as printed: they are counted as people."""
+    out = []
+    for place in places.place:
+        if place.demonym:
+            d = place.demonym
+            out.append((d, [form for form in (d + "ون", d + "ين", place.demonym_plural) if form]))
+    return out
 
 
 def _triggers(lex: Lexicon) -> dict[str, tuple[str, str]]:

@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 
 from qawl.lexicon.acts import ActLexicon
 from qawl.lexicon.entries import Verb
+from qawl.lexicon.quantities import NONE as NO_QUANTITIES
+from qawl.lexicon.quantities import Quantities
 from qawl.lexicon.times import NONE, Times
 
 # Classes of words, as bits.
@@ -145,6 +147,7 @@ class Lexicon:
         "outlets",
         "people_verbs",
         "places",
+        "quantities",
         "role_kinds",
         "sets",
         "source_seconds",
@@ -191,6 +194,7 @@ class Lexicon:
         self.multi: dict[str, dict[tuple[str, ...], int]] = {}  # names of several words, by their first
         self.demonyms: dict[str, str] = {}
         self.times: Times = NONE
+        self.quantities: Quantities = NO_QUANTITIES
         self.triggers: dict[str, tuple[str, str]] = {}
         self.flags: Callable[[str], int] = Flags(self).__getitem__
         """The classes of a folded word; one glued conjunction or preposition is seen through."""

@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from qawl.lexicon.entries_function import Function
+from qawl.lexicon.entries_quantities import Bounds, NumberWords, Units
 from qawl.lexicon.entry import Entry, Text
 from qawl.model import Act
 
@@ -343,4 +344,7 @@ FILES: dict[str, type[Entry]] = {
     "names": Names,
     "occasions": Occasions,
     "time": Time,
+    "numbers": NumberWords,
+    "units": Units,
+    "bounds": Bounds,
 }

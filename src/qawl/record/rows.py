@@ -13,7 +13,18 @@ import msgspec
 
 from qawl.language.fold import fold
 from qawl.language.stem import terms
-from qawl.model import Article, Confidence, Extraction, Horizon, Mention, Occasion, Span, Speaker, Statement
+from qawl.model import (
+    Article,
+    Confidence,
+    Extraction,
+    Horizon,
+    Mention,
+    Occasion,
+    Quantity,
+    Span,
+    Speaker,
+    Statement,
+)
 from qawl.reading.dates import bounds
 
 T = TypeVar("T")
@@ -77,6 +88,7 @@ def statement_row(place: int, s: Statement) -> dict[str, Any]:
         "depth": s.depth,
         "according_to": _json(s.according_to),
         "horizon": _maybe(s.horizon),
+        "quantities": _json(s.quantities),
         "confidence": _json(s.confidence),
         "text": _json(s.text),
         "sentence_start": s.sentence[0],
@@ -141,6 +153,7 @@ def to_statement(row: sqlite3.Row) -> Statement:
         depth=row["depth"],
         according_to=msgspec.json.decode(row["according_to"], type=tuple[str, ...]),
         horizon=_read(row["horizon"], Horizon),
+        quantities=msgspec.json.decode(row["quantities"], type=tuple[Quantity, ...]),
         confidence=msgspec.json.decode(row["confidence"], type=Confidence),
         text=msgspec.json.decode(row["text"], type=tuple[str, ...]),
         sentence=(row["sentence_start"], row["sentence_end"]),

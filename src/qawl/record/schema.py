@@ -104,7 +104,12 @@ _FIRST: Final = (
     """,
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST,)
+_QUANTITIES: Final = (
+    # The quantities of a statement's content, as JSON. What an older version read has none until it is read again.
+    "ALTER TABLE statement ADD COLUMN quantities TEXT NOT NULL DEFAULT '[]'",
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _QUANTITIES)
 """Step ``i`` takes a record from ``user_version`` ``i`` to ``i + 1``; its statements run in one transaction."""
 
 
