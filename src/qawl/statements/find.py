@@ -23,6 +23,8 @@ from qawl.text.phrases import Phrase, antecedent, noun_phrase
 from qawl.text.quotes import MARKS
 from qawl.text.shapes import with_pronoun
 
+_ACTED: Final = frozenset({"np", "call", "charge", "describe"})
+"""Frames that bring no clause and no speech: their verbs have other meanings too."""
 _JUDGING: Final = frozenset({"judge", "describe"})
 """Frames with two objects: behind the first one's pronoun stands what it is said to be (اعتبرتها المنظمة جرائم)."""
 
@@ -108,6 +110,9 @@ def _at_once(draft: Draft, following: Draft) -> bool:
 
 def _kept(page: Page, draft: Draft) -> bool:
     """A present without a subject, inside a clause of which the subject is a thing, says nothing (الغموض يشكك)."""
+    if draft.kind == VERB and draft.subject_side == "relative" and draft.subject is not None:
+        several = draft.reading is not None and draft.reading.number != "s"
+        return several or draft.frame not in _ACTED or _speaks(page, draft.subject)
     if draft.kind != VERB or draft.subject is not None or draft.reading is None or draft.relative:
         return True
     if draft.reading.tense != "present" or draft.reading.number == "p" or draft.status != "said":
@@ -123,6 +128,13 @@ def _kept(page: Page, draft: Draft) -> bool:
     if page.words[draft.cue] in sets["impersonal"] and draft.frame == "that":
         return draft.start <= draft.cue_end + 1
     return False
+
+
+def _speaks(page: Page, np: Phrase) -> bool:
+    """The phrase holds somebody or something that can speak: the reasons that led him to it (التي دعته إلى) can't."""
+    speaking = c.SPEAKERLIKE & ~c.QUANT
+    words, latter = page.words, page.lex.sets["the_latter"]
+    return np.named or any(page.lex.flags(words[k]) & speaking or words[k] in latter for k in range(np.start, np.end))
 
 
 def attempt(page: Page, candidate: Candidate) -> Draft | None:

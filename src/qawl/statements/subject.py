@@ -37,6 +37,8 @@ def find_subject(page: Page, draft: Draft) -> None:
     if before is not None:
         np, basis = before, "before"
     elif k >= 0 and lex.flags(words[k]) & c.REL and not lex.flags(words[k]) & c.PREP:
+        if draft.reading.object:
+            return  # المزارع التي وصفها: what the pronoun stands for is no subject
         np = antecedent(page, k, draft.sentence[0])
         basis = "relative"
     else:
