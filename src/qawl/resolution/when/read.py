@@ -1,0 +1,225 @@
+"""A phrase of time, read: its opening, what stands behind it, and the days that both mean together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from qawl.language import dates as d
+from qawl.language.dates import Days
+from qawl.lexicon.when import Op, When
+from qawl.resolution.when import counts
+from qawl.resolution.when.periods import between, period_at
+from qawl.resolution.when.words import AND, RELATIVE, VAGUE, Reader, Told
+
+_GLUED: Final = ("ب", "ل")
+_CONJUNCTIONS: Final = "وف"
+_REACH: Final = 24
+"""A phrase of time takes no more tokens than this."""
+
+
+class TimeRange(NamedTuple):
+    """The days that a phrase means: ISO dates, both included, None for an open end and for days that nobody can tell.
+
+    ``precision`` is ``day``, ``week``, ``month``, ``year`` or ``vague``; None where the days hang on something that is
+    not known (``relative``).
+    """
+
+    first: str | None
+    last: str | None
+    precision: str | None
+    edtf: str | None
+
+
+UNKNOWN: Final = TimeRange(None, None, None, None)
+SOMETIME: Final = TimeRange(None, None, VAGUE, None)
+
+
+class Read(NamedTuple):
+    """A phrase of time up to the token ``end``, and what it means."""
+
+    end: int
+    range: TimeRange
+    days: Days | None = None
+
+
+def read(
+    when: When, words: Sequence[str], k: int, limit: int, reference: date | None, *, ahead: bool, bare: bool = False
+) -> Read | None:
+    """The phrase of time that begins at the folded word ``k`` and ends before ``limit``; None where none does.
+
+    ``reference`` is the day of speaking, None where nobody knows it; ``ahead`` says that what is told is to come. With
+    ``bare`` a year in digits or العام alone is a time too, without a preposition before it.
+    """
+    t = Reader(when, words, min(limit, k + _REACH), reference, ahead)
+    if k >= t.limit:
+        return None
+    found = _opened(t, k, bare)
+    if found is None and t.glued_and(k, _CONJUNCTIONS):
+        found = _opened(t, k, bare)
+    vague = t.match(when.vague, k)
+    if vague is not None and (found is None or found.end < vague[0]):
+        return Read(vague[0], SOMETIME)
+    if found is None:
+        return None
+    return Read(found.end, as_range(found), found.days)
+
+
+def as_range(told: Told) -> TimeRange:
+    """The range of what is told."""
+    days = told.days
+    if days is None:
+        return SOMETIME if told.status == VAGUE else UNKNOWN
+    first, last = (end.isoformat() if end is not None else None for end in (days.first, days.last))
+    return TimeRange(first, last, days.precision, d.edtf(days))
+
+
+def _opened(t: Reader, k: int, bare: bool) -> Told | None:
+    """With the longest opening that leads to a time, but a day or part of one first (بعد غد، قبل ظهر الاثنين)."""
+    w = t.at(k)
+    listed = t.when.ops.get(w, ())
+    by_phrase = any(len(phrase) > 1 for phrase, _ in listed) and t.match(t.when.days, k) is None
+    found = _by_opening(t, k, [o for o in listed if len(o[0]) > 1]) if by_phrase else None
+    if found is not None:
+        return found
+    found = period_at(t, k, bare)
+    if found is not None:
+        return _closed(t, found)
+    found = _by_opening(t, k, listed)
+    if found is not None:
+        return found
+    if w.startswith("لل") and len(w) > 4:
+        return _unglued(t, k, "ال" + w[2:], "at")
+    if w[:1] in _GLUED and len(w) > 2:
+        return _unglued(t, k, w[1:], "by" if t.when.edges.get(w[1:]) == "end" else "at")
+    if w in ("ل", "ب"):
+        return _behind(t, k + 1, "at")
+    counted = counts.count_at(t, k)
+    return _closed(t, counts.resolve(t, counted, None)) if counted is not None else _clock(t, k)
+
+
+def _by_opening(t: Reader, k: int, openings: Sequence[tuple[tuple[str, ...], Op]]) -> Told | None:
+    for phrase, op in openings:
+        n = k + len(phrase)
+        if n <= t.limit and all(t.words[k + i] == phrase[i] for i in range(1, len(phrase))):
+            found = _behind(t, n, op)
+            if found is not None:
+                return found
+    return None
+
+
+def _unglued(t: Reader, k: int, word: str, op: Op) -> Told | None:
+    held = t.skipped.get(k)
+    t.skipped[k] = word
+    found = _behind(t, k, op) if word in t.when.firsts else None
+    if found is None:
+        t.skipped.pop(k)
+        if held is not None:
+            t.skipped[k] = held
+    return found
+
+
+def _behind(t: Reader, k: int, op: Op) -> Told | None:
+    """What an opening makes of the time behind it."""
+    if op == "between":
+        return _both_ends(t, k)
+    counted = counts.count_at(t, k)
+    if counted is not None and not counted.first:
+        found = counts.resolve(t, counted, op)
+        if found is not None:
+            return _closed(t, found)
+    found = period_at(t, k, True) or _clock(t, k)
+    if found is None:
+        return None
+    found = _closed(t, found)
+    if found is None or found.days is None:
+        return found
+    return _applied(t, found, op, k)
+
+
+def _both_ends(t: Reader, k: int) -> Told | None:
+    """بين X وY؛ من X إلى Y."""
+    one = period_at(t, k, True)
+    return _to_another(t, one) or one if one is not None else None
+
+
+def _to_another(t: Reader, one: Told) -> Told | None:
+    """To the other end of a range, where one is told."""
+    n = one.end
+    if t.at(n) in (AND, "-", "–") or t.isin(n, "both_ends"):
+        n += 1
+    elif not t.glued_and(n):
+        return None
+    two = period_at(t, n, True)
+    if two is None:
+        t.skipped.pop(n, None)
+        return None
+    return between(one, two, two.end)
+
+
+def _applied(t: Reader, found: Told, op: Op, k: int) -> Told | None:
+    """The days that an opening makes of days."""
+    days = found.days
+    assert days is not None
+    if op in ("from", "since"):
+        ranged = _to_another(t, found)
+        if ranged is not None:
+            return ranged
+    first, last = days.first, days.last
+    if op == "since":
+        return Told(found.end, _upright(Days(first, t.ref, days.unit)))
+    if op == "from":
+        return Told(found.end, Days(first, None, days.unit))
+    if op == "after":
+        first = last + d.DAY if last is not None else None
+        return Told(found.end, _upright(Days(first, None if t.ahead else t.ref, days.unit)))
+    if op in ("by", "before"):
+        if op == "before" and first is not None and t.when.edges.get(t.at(k)) != "end":
+            last = first - d.DAY
+        return Told(found.end, _upright(Days(t.ref if t.ahead else None, last, days.unit)))
+    return found
+
+
+def _upright(days: Days) -> Days:
+    """Without the end that the day of speaking gave, where it lies on the wrong side."""
+    if days.first is not None and days.last is not None and days.first > days.last:
+        return days._replace(last=None) if days.last < days.first else days
+    return days
+
+
+def _closed(t: Reader, found: Told | None) -> Told | None:
+    """With the time of day that may stand behind a day: صباحا، الساعة العاشرة."""
+    if found is None:
+        return None
+    end = found.end
+    while True:
+        part = t.match(t.when.after_day, end)
+        clock = _clock(t, end)
+        if part is not None:
+            end = part[0]
+        elif clock is not None:
+            end = clock.end
+        else:
+            return found._replace(end=end)
+
+
+def _clock(t: Reader, k: int) -> Told | None:
+    """الساعة السابعة والنصف مساء: a time of day, which alone names no day."""
+    start = t.match(t.when.clocks, k)
+    if start is None:
+        return None
+    end = start[0]
+    hour = t.ordinal(end) or t.number(end)
+    if hour is None:
+        return None
+    end = hour[0]
+    while end < t.limit:
+        if t.at(end) == ":" and t.digits(end + 1) >= 0:
+            end += 2
+        elif t.isin(end, "clock_parts") or (t.at(end).startswith(AND) and t.at(end)[1:] in t.when.sets["clock_parts"]):
+            end += 1
+        else:
+            break
+    part = t.match(t.when.after_day, end)
+    return Told(part[0] if part is not None else end, None, RELATIVE)
