@@ -140,12 +140,25 @@ def edtf(days: Days) -> str | None:
     if first is not None and first == last:
         return first.isoformat()
     whole = first is not None and last is not None
+    if (
+        first is not None
+        and last is not None
+        and days.unit == "month"
+        and around(first, "month") == around(last, "month")
+    ):
+        return _in_month(first, last)
     a, b = _written(first, days, 0), _written(last, days, 1)
     if whole and a == b:
         return a
     if whole and len(a) == len(b) == 4 and (joined := _masked(a, b)):
         return joined
     return f"{a}/{b}"
+
+
+def _in_month(first: date, last: date) -> str:
+    """Days of one month: the month where they are all of it."""
+    whole = around(first, "month")
+    return first.isoformat()[:7] if (first, last) == whole[:2] else f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _written(day: date | None, days: Days, end: int) -> str:

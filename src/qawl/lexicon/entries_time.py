@@ -17,7 +17,7 @@ class DayAt(Entry, frozen=True, kw_only=True):
 
 
 class Valued(Entry, frozen=True, kw_only=True):
-    """Words that stand for a number: a cardinal, an ordinal, the first year of a decade, the first month of a season."""
+    """Words that stand for a number: a cardinal, an ordinal, a decade's first year, a season's first month."""
 
     value: Annotated[int, msgspec.Meta(ge=1, le=100)]
     words: list[Text]
@@ -102,6 +102,7 @@ class Time(Entry, frozen=True, kw_only=True):
     clocks: list[Text] = []
     clock_parts: list[Text] = []
     vague_past: list[Text] = []
+    publishing: list[Text] = []
     open_by: list[Text] = []
     open_before: list[Text] = []
     open_after: list[Text] = []

@@ -14,8 +14,10 @@ T = TypeVar("T")
 Op = Literal["at", "by", "before", "after", "from", "since", "within", "lasting", "between"]
 OPS: Final[tuple[Op, ...]] = ("at", "by", "before", "after", "from", "since", "within", "lasting", "between")
 AL: Final = "ال"
+GLUED: Final = ("و", "ف", "ب", "ل", "وب", "ول")
 UNITS: Final = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
 """The units of ``time.toml`` in the order of its groups."""
+YEARS: Final = frozenset(str(year) for year in range(1900, 2100))
 
 Listed = dict[str, tuple[tuple[tuple[str, ...], T], ...]]
 """Phrases with what they mean, longest first, by their first word."""
@@ -24,6 +26,8 @@ Listed = dict[str, tuple[tuple[tuple[str, ...], T], ...]]
 class When(NamedTuple):
     """Folded words with what they mean; phrases of several words are :data:`Listed`.
 
+    ``firsts`` are the words that a time can begin with, ``starts`` those with the letters that may be glued to them; behind
+    an opening stands one of these or of ``goes_on``. Where none of the words of ``telling`` stands no day is told; ``years`` are the years in digits.
     ``months`` and ``hijri`` give 1 to 12, ``weekdays`` 0 (Monday) to 6, ``units`` a unit of :data:`UNITS` or "century";
     ``rel`` says where the unit lies that an adjective stands at (-1 past, 0 present, 1 future).
     """
@@ -52,6 +56,10 @@ class When(NamedTuple):
     clocks: Listed[bool]
     sets: dict[str, frozenset[str]]
     firsts: frozenset[str]
+    starts: frozenset[str]
+    goes_on: frozenset[str]
+    telling: frozenset[str]
+    years: frozenset[str]
 
 
 _SETS: Final = (
@@ -83,6 +91,7 @@ _SETS: Final = (
     "clock_parts",
     "out_of",
     "spans",
+    "publishing",
 )
 
 
@@ -152,7 +161,32 @@ def when(time: Time) -> When:
         clocks=told.clocks,
         sets={name: frozenset(f for w in getattr(time, name) for f in _forms(name, w)) for name in _SETS},
         firsts=frozenset(first),
+        starts=frozenset(with_glued(first)),
+        goes_on=frozenset(with_glued(first)) | _later_words(time),
+        telling=frozenset(with_glued(_telling(time, told, {*weekdays, *units}))) | YEARS,
+        years=YEARS,
     )
+
+
+def with_glued(words: Iterable[str]) -> set[str]:
+    """Words, and the same with conjunctions and prepositions glued to them."""
+    plain = set(words)
+    return {*plain, *(p + w for w in plain for p in GLUED), *("لل" + w[2:] for w in plain if w.startswith(AL))}
+
+
+def _later_words(time: Time) -> frozenset[str]:
+    """The words of openings and vague phrases behind their first."""
+    openings = [phrase for op in OPS for phrase in getattr(time, f"open_{op}")]
+    return frozenset(fold(w) for p in (*openings, *time.vague_past, *time.horizon_vague) for w in p.split()[1:])
+
+
+def _telling(time: Time, told: Found, words: set[str]) -> set[str]:
+    """The words without one of which nothing tells a day: names of days, months, units and decades, vague adverbs."""
+    adverbs = {fold(word) for phrase in time.vague_past for word in phrase.split()}
+    openings = {fold(word) for op in OPS for phrase in getattr(time, f"open_{op}") for word in phrase.split()}
+    named = {*told.months, *told.hijri, *told.feasts, *(word for phrase in told.days for word in phrase.split())}
+    decades = {f for entry in (*time.decade, *time.season) for w in entry.words for f in both(w)}
+    return (words | named | decades | adverbs) - openings
 
 
 class Found:

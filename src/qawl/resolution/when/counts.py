@@ -149,11 +149,13 @@ def resolve(t: Reader, count: Count, op: Op | None) -> Told | None:
         days = _days(t, count, op)
     except (ValueError, OverflowError):
         return Told(end, None, VAGUE)
-    return Told(end, days)
+    ahead = op in ("after", "within", "lasting") or (count.rel is not None and count.rel > 0)
+    return Told(end, days, kind="ahead" if ahead else "count")
 
 
 def _days(t: Reader, count: Count, op: Op | None) -> Days:
-    assert t.ref is not None and count.number is not None
+    assert t.ref is not None
+    assert count.number is not None
     number, unit = _whole(count)
     if count.rel is not None or op in ("within", "lasting"):
         if count.rel is not None and count.rel < 0:

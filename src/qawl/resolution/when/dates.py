@@ -41,8 +41,7 @@ def date_at(t: Reader, k: int) -> tuple[int, Date] | None:
             end += 1
         if t.isin(end, "out_of"):
             end += 1
-        found = _month(t, end, Date(days))
-        return found
+        return _month(t, end, Date(days))
     return _month(t, k, Date()) if k == start or t.at(start) in t.when.sets["month_words"] else None
 
 
@@ -223,7 +222,9 @@ def _years(t: Reader, date_: Date, now: int) -> range:
 
 def _fits(t: Reader, date_: Date, days: Days, day: date | None, at: tuple[int, int], now: tuple[int, int]) -> bool:
     """Whether a date in some year is the one meant: past or ahead of the day, or of the month, of speaking."""
-    assert days.first is not None and days.last is not None and t.ref is not None
+    assert days.first is not None
+    assert days.last is not None
+    assert t.ref is not None
     if date_.rel is None:
         return days.last >= t.ref if t.ahead else days.first <= t.ref
     if day is not None:
@@ -242,7 +243,8 @@ def _of(date_: Date, year: int) -> Days:
 
 def _within(whole: Days, days: tuple[int, ...]) -> Days:
     """Days of a month, by number."""
-    assert whole.first is not None and whole.last is not None
+    assert whole.first is not None
+    assert whole.last is not None
     low, high = min(days), max(days)
     first, last = (whole.first + d.DAY * (n - 1) for n in (low, high))
     if last > whole.last:

@@ -22,18 +22,17 @@ def period_at(t: Reader, k: int, opened: bool, depth: int = 0) -> Told | None:
     preposition or by the name of a part."""
     if depth > _DEEPEST or k >= t.limit:
         return None
-    found = (
+    return (
         _day(t, k)
         or _edge(t, k, depth)
         or _share(t, k, depth)
         or _nth(t, k, depth)
-        or _dates(t, k)
+        or _dates(t, k, opened)
         or _unit(t, k, opened)
         or _named(t, k)
         or _span(t, k, opened)
         or _bare_years(t, k, opened)
     )
-    return found
 
 
 def _day(t: Reader, k: int) -> Told | None:
@@ -46,8 +45,8 @@ def _day(t: Reader, k: int) -> Told | None:
         while t.isin(k, "day_words"):
             k += 1
         days = t.match(t.when.days, k)
-    if days is not None:
-        return _with_weekday(t, days[0], days[1])
+    if days is not None:  # في الآن نفسه is no day
+        return _with_weekday(t, days[0], days[1]) if not t.isin(days[0], "same_time") else None
     recurring = False
     while t.isin(k, "day_words"):
         recurring = recurring or t.isin(k, "recurring")
@@ -96,6 +95,9 @@ def _weekdays(t: Reader, k: int) -> Told | None:
     rel = None
     if found is not None:
         k, rel = found
+        dated = _date_beside(t, k)
+        if dated is not None:
+            return dated
     last = _another_weekday(t, k) if rel is None else None
     if last is not None:
         k, final = last
@@ -141,12 +143,18 @@ def _weekday(t: Reader, number: int, rel: int | None) -> date:
     return t.ref + timedelta(days=away)
 
 
-def _dates(t: Reader, k: int) -> Told | None:
-    """A date or several: مايو وأغسطس 1931، بين 1 جانفي و5 أفريل; of two calendars the Gregorian holds."""
+def _dates(t: Reader, k: int, opened: bool = True) -> Told | None:
+    """A date or several: مايو وأغسطس 1931، بين 1 جانفي و5 أفريل; of two calendars the Gregorian holds.
+
+    The name of a month alone is also that of people (رجب) and a verb (مارس): it has to be ``opened``.
+    """
     found = dates.date_at(t, k)
     if found is None:
         return None
     end, date_ = found
+    alone = not date_.days and date_.year is None and date_.rel is None and date_.year_rel is None
+    if alone and not opened and not t.isin(k, "month_words"):
+        return None
     n = end
     if t.at(n) in _LINES or t.at(n) in (AND, "(") or t.isin(n, "both_ends"):
         n += 1
@@ -159,7 +167,10 @@ def _dates(t: Reader, k: int) -> Told | None:
         chosen = date_ if other[1].hijri else other[1]
         return dates.resolve(t, other[0], chosen)
     if other is not None and bool(other[1].days) == bool(date_.days):
-        one, two = dates.resolve(t, end, dates.filled(date_, other[1])), dates.resolve(t, other[0], other[1])
+        whole = dates.filled(date_, other[1])
+        one, two = dates.resolve(t, end, whole), dates.resolve(t, other[0], other[1])
+        if one is not None and whole != date_:
+            one = one._replace(free=12)
         return between(one, two, other[0])
     t.skipped.pop(end, None)
     return dates.resolve(t, end, date_)
@@ -171,10 +182,10 @@ def between(one: Told | None, two: Told | None, end: int) -> Told | None:
         return one
     if one.days is None or two.days is None or one.days.first is None or two.days.last is None:
         return Told(end, None, one.status or two.status or RELATIVE)
-    first, last = one.days.first, two.days.last
-    if first > last and one.free:
-        first = d.shifted(first, -one.free, "month")
-    return Told(end, Days(min(first, last), max(first, last), one.days.unit), free=two.free)
+    start, stop = one.days.first, two.days.last
+    if start > stop and one.free:
+        start = d.shifted(start, -one.free, "month")
+    return Told(end, Days(min(start, stop), max(start, stop), one.days.unit), free=two.free)
 
 
 def _edge(t: Reader, k: int, depth: int) -> Told | None:
@@ -191,12 +202,13 @@ def _edge(t: Reader, k: int, depth: int) -> Told | None:
     if inner is None or inner.days is None or both_edges:
         return inner
     days = d.part(inner.days, edge)
-    if inner.free and t.ref is not None and days.first is not None and days.last is not None:
+    first, last = days.first, days.last
+    if inner.free and t.ref is not None and first is not None and last is not None:
         step: tuple[int, Unit] = (1, "week") if inner.days.unit == "week" else (inner.free, "month")
-        if not t.ahead and days.first > t.ref:
-            days = _moved(inner.days, -step[0], step[1], edge)
-        elif t.ahead and days.last < t.ref:
-            days = _moved(inner.days, step[0], step[1], edge)
+        if not t.ahead and first > t.ref:
+            return Told(inner.end, _moved(inner.days, -step[0], step[1], edge))
+        if t.ahead and last < t.ref:
+            return Told(inner.end, _moved(inner.days, step[0], step[1], edge))
     return Told(inner.end, days)
 
 
@@ -266,7 +278,7 @@ def _unit(t: Reader, k: int, opened: bool) -> Told | None:
     w = t.at(k)
     unit = t.when.units.get(w)
     if unit is None:
-        return None
+        return _numbered(t, k + 1) if t.isin(k, "year_words") else None
     if unit == "year":
         numbered = _numbered(t, k + 1)
         if numbered is not None:
@@ -367,8 +379,9 @@ def _decade(t: Reader, k: int, decade: int) -> Told | None:
         another = t.when.decades.get(t.at(n))
         if another is not None:
             end, k = 1900 + another, n + 1
-    if t.isin(k, "out_of") and t.when.units.get(t.at(k + 1)) == "century":
-        found = _unit(t, k + 1, True)
+    n = k + t.isin(k, "out_of")
+    if t.when.units.get(t.at(n)) == "century":
+        found = _unit(t, n, True)
         if found is not None and found.days is not None and found.days.first is not None:
             base = found.days.first.year - found.days.first.year % 100
             start, end, k = base + start % 100, base + end % 100, found.end
@@ -407,8 +420,8 @@ def _span(t: Reader, k: int, opened: bool) -> Told | None:
     if not t.isin(k, "spans"):
         return None
     found = t.rel(k + 1)
-    if found is not None:
-        return Told(found[0], None, VAGUE)
+    if found is not None:  # في الوقت نفسه is no time
+        return Told(found[0], None, VAGUE) if found[1] != ELSEWHERE else None
     return Told(k + 1, None, VAGUE) if this or (opened and t.at(k).startswith(AL)) else None
 
 

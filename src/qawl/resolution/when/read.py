@@ -15,6 +15,7 @@ from qawl.resolution.when.words import AND, RELATIVE, VAGUE, Reader, Told
 
 _GLUED: Final = ("ب", "ل")
 _CONJUNCTIONS: Final = "وف"
+_BOUNDING: Final = ("by", "before", "after", "from", "since")
 _REACH: Final = 24
 """A phrase of time takes no more tokens than this."""
 
@@ -37,11 +38,15 @@ SOMETIME: Final = TimeRange(None, None, VAGUE, None)
 
 
 class Read(NamedTuple):
-    """A phrase of time up to the token ``end``, and what it means."""
+    """A phrase of time up to the token ``end``, and what it means.
+
+    ``kind`` is "at", "count" (so long ago), "ahead" (in so long), or the opening that bounds it ("since", "by", …).
+    """
 
     end: int
     range: TimeRange
     days: Days | None = None
+    kind: str = "at"
 
 
 def read(
@@ -63,14 +68,13 @@ def read(
         return Read(vague[0], SOMETIME)
     if found is None:
         return None
-    return Read(found.end, as_range(found), found.days)
+    return Read(found.end, as_range(found.days, found.status), found.days, found.kind)
 
 
-def as_range(told: Told) -> TimeRange:
-    """The range of what is told."""
-    days = told.days
+def as_range(days: Days | None, status: str = "") -> TimeRange:
+    """The range of days, or why there are none."""
     if days is None:
-        return SOMETIME if told.status == VAGUE else UNKNOWN
+        return SOMETIME if status == VAGUE else UNKNOWN
     first, last = (end.isoformat() if end is not None else None for end in (days.first, days.last))
     return TimeRange(first, last, days.precision, d.edtf(days))
 
@@ -86,23 +90,23 @@ def _opened(t: Reader, k: int, bare: bool) -> Told | None:
     found = period_at(t, k, bare)
     if found is not None:
         return _closed(t, found)
-    found = _by_opening(t, k, listed)
+    found = _by_opening(t, k, [o for o in listed if len(o[0]) == 1] if by_phrase else listed)
     if found is not None:
         return found
     if w.startswith("لل") and len(w) > 4:
         return _unglued(t, k, "ال" + w[2:], "at")
-    if w[:1] in _GLUED and len(w) > 2:
+    if w[:1] in _GLUED and (len(w) > 3 or w[1:] in t.when.days):  # باب is no month
         return _unglued(t, k, w[1:], "by" if t.when.edges.get(w[1:]) == "end" else "at")
     if w in ("ل", "ب"):
         return _behind(t, k + 1, "at")
     counted = counts.count_at(t, k)
-    return _closed(t, counts.resolve(t, counted, None)) if counted is not None else _clock(t, k)
+    return _closed(t, counts.resolve(t, counted, None)) if counted is not None else _clock_of_day(t, k)
 
 
 def _by_opening(t: Reader, k: int, openings: Sequence[tuple[tuple[str, ...], Op]]) -> Told | None:
     for phrase, op in openings:
         n = k + len(phrase)
-        if n <= t.limit and all(t.words[k + i] == phrase[i] for i in range(1, len(phrase))):
+        if n <= t.limit and (len(phrase) == 1 or tuple(t.words[k + 1 : n]) == phrase[1:]):
             found = _behind(t, n, op)
             if found is not None:
                 return found
@@ -129,12 +133,12 @@ def _behind(t: Reader, k: int, op: Op) -> Told | None:
         found = counts.resolve(t, counted, op)
         if found is not None:
             return _closed(t, found)
-    found = period_at(t, k, True) or _clock(t, k)
+    found = period_at(t, k, True) or _clock_of_day(t, k)
     if found is None:
         return None
     found = _closed(t, found)
     if found is None or found.days is None:
-        return found
+        return found._replace(kind=op if op in _BOUNDING else "at") if found is not None else None
     return _applied(t, found, op, k)
 
 
@@ -168,24 +172,27 @@ def _applied(t: Reader, found: Told, op: Op, k: int) -> Told | None:
             return ranged
     first, last = days.first, days.last
     if op == "since":
-        return Told(found.end, _upright(Days(first, t.ref, days.unit)))
-    if op == "from":
-        return Told(found.end, Days(first, None, days.unit))
-    if op == "after":
-        first = last + d.DAY if last is not None else None
-        return Told(found.end, _upright(Days(first, None if t.ahead else t.ref, days.unit)))
-    if op in ("by", "before"):
-        if op == "before" and first is not None and t.when.edges.get(t.at(k)) != "end":
+        last = t.ref
+    elif op == "from":
+        if days.unit == "day" and first != last:
+            return found  # من 5 إلى 7 مارس
+        last = None
+    elif op == "after":
+        first, last = last + d.DAY if last is not None else None, None if t.ahead else t.ref
+    elif op in ("by", "before"):
+        within = t.when.edges.get(t.at(k)) == "end" or t.match(t.when.day_times, k) is not None
+        if op == "before" and first is not None and not within:
             last = first - d.DAY
-        return Told(found.end, _upright(Days(t.ref if t.ahead else None, last, days.unit)))
-    return found
+        first = t.ref if t.ahead else None
+    else:
+        return found
+    return Told(found.end, _upright(Days(first, last, days.unit)), kind=op)
 
 
 def _upright(days: Days) -> Days:
-    """Without the end that the day of speaking gave, where it lies on the wrong side."""
-    if days.first is not None and days.last is not None and days.first > days.last:
-        return days._replace(last=None) if days.last < days.first else days
-    return days
+    """Open at the end that the day of speaking gave, where that lies on the wrong side of the other."""
+    crossed = days.first is not None and days.last is not None and days.first > days.last
+    return days._replace(first=None) if crossed else days
 
 
 def _closed(t: Reader, found: Told | None) -> Told | None:
@@ -202,6 +209,15 @@ def _closed(t: Reader, found: Told | None) -> Told | None:
             end = clock.end
         else:
             return found._replace(end=end)
+
+
+def _clock_of_day(t: Reader, k: int) -> Told | None:
+    """A time of day with the day behind it: الساعة العاشرة من صباح الخميس."""
+    clock = _clock(t, k)
+    if clock is None:
+        return None
+    day = period_at(t, clock.end + t.isin(clock.end, "out_of"), False)
+    return day if day is not None and day.days is not None and day.days.unit == "day" else clock
 
 
 def _clock(t: Reader, k: int) -> Told | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple, TypeVar
 
-from qawl.language.dates import Days, Unit
+from qawl.language.dates import Days
 from qawl.lexicon.when import AL, Listed, When
 
 T = TypeVar("T")
@@ -24,14 +24,15 @@ class Told(NamedTuple):
     """What stands in the tokens up to ``end``: days, or ("relative", "vague") why none.
 
     ``free`` is how far the days may be moved because the phrase does not say which: the months of a year for a date
-    without one, 0 where they are certain. ``days`` is None with a status.
+    without one, 0 where they are certain. ``days`` is None with a status. ``kind`` is the opening that made them,
+    "count" for counted units.
     """
 
     end: int
     days: Days | None = None
     status: str = ""
     free: int = 0
-    unit: Unit = "day"
+    kind: str = "at"
 
 
 class Reader:
@@ -54,7 +55,7 @@ class Reader:
         """The word at ``k``, "" beyond the end."""
         if k >= self.limit:
             return ""
-        return self.skipped.get(k) or self.words[k]
+        return self.skipped.get(k) or self.words[k] if self.skipped else self.words[k]
 
     def isin(self, k: int, name: str) -> bool:
         """Whether the word at ``k`` is one of a set of words."""
@@ -65,7 +66,7 @@ class Reader:
         found = phrases.get(self.at(k)) if k < self.limit else None
         for phrase, meaning in found or ():
             n = len(phrase)
-            if k + n <= self.limit and all(self.words[k + i] == phrase[i] for i in range(1, n)):
+            if n == 1 or (k + n <= self.limit and tuple(self.words[k + 1 : k + n]) == phrase[1:]):
                 return k + n, meaning
         return None
 
