@@ -45,9 +45,14 @@ class Read(NamedTuple):
     """
 
     end: int
-    range: TimeRange
     days: Days | None = None
+    status: str = ""
     kind: str = "at"
+
+    @property
+    def range(self) -> TimeRange:
+        """The days as they go out, or why there are none."""
+        return as_range(self.days, self.status)
 
 
 def read(
@@ -69,10 +74,10 @@ def read(
         found = None
     vague = t.match(when.vague, k)
     if vague is not None and (found is None or found.end < vague[0]):
-        return Read(vague[0], SOMETIME)
+        return Read(vague[0], status=VAGUE)
     if found is None:
         return None
-    return Read(found.end, as_range(found.days, found.status), found.days, found.kind)
+    return Read(found.end, found.days, found.status, found.kind)
 
 
 def as_range(days: Days | None, status: str = "") -> TimeRange:
