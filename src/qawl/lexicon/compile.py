@@ -29,6 +29,7 @@ from qawl.lexicon.entries import Action, Verb
 from qawl.lexicon.loader import VERSION, read_folder
 from qawl.lexicon.quantities import compile_quantities
 from qawl.lexicon.times import times
+from qawl.lexicon.when import when
 
 
 @lru_cache(maxsize=8)
@@ -355,6 +356,7 @@ def _time(lex: Lexicon, words: dict[str, int], time: Any) -> None:
             if fold(word) not in lex.sets["units_and_more"]:
                 words[fold(word)] |= c.TIME
     lex.times = times(time)
+    lex.when = when(time)
 
 
 def _sayings(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> None:

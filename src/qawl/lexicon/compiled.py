@@ -11,6 +11,7 @@ from qawl.lexicon.entries import Verb
 from qawl.lexicon.quantities import NONE as NO_QUANTITIES
 from qawl.lexicon.quantities import Quantities
 from qawl.lexicon.times import NONE, Times
+from qawl.lexicon.when import When
 
 # Classes of words, as bits.
 COMP: Final = 1 << 0
@@ -158,6 +159,7 @@ class Lexicon:
         "verbs",
         "version",
         "weak",
+        "when",
         "words",
     )
 
@@ -195,6 +197,7 @@ class Lexicon:
         self.demonyms: dict[str, str] = {}
         self.times: Times = NONE
         self.quantities: Quantities = NO_QUANTITIES
+        self.when: When
         self.triggers: dict[str, tuple[str, str]] = {}
         self.flags: Callable[[str], int] = Flags(self).__getitem__
         """The classes of a folded word; one glued conjunction or preposition is seen through."""

@@ -8,7 +8,9 @@ import msgspec
 
 from qawl.lexicon.entries_function import Function
 from qawl.lexicon.entries_quantities import Bounds, NumberWords, Units
-from qawl.lexicon.entry import Entry, Text
+from qawl.lexicon.entries_time import Time
+from qawl.lexicon.entry import Entry as Entry
+from qawl.lexicon.entry import Text
 from qawl.model import Act
 
 Noun = Annotated[str, msgspec.Meta(pattern=r"^[^\s+][^+]*\+?$", min_length=2)]
@@ -292,38 +294,6 @@ class Occasions(Entry, frozen=True, kw_only=True):
     """``occasions.toml``."""
 
     occasion: list[OccasionNoun] = []
-
-
-class Time(Entry, frozen=True, kw_only=True):
-    """``time.toml``."""
-
-    weekdays: list[list[str]] = []
-    months: list[list[str]] = []
-    hijri: list[list[str]] = []
-    days: list[str] = []
-    parts: list[str] = []
-    units: list[list[str]] = []
-    relative: list[str] = []
-    horizon_starters: list[str] = []
-    horizon_vague: list[str] = []
-    future: list[str] = []
-    present: list[str] = []
-    past: list[str] = []
-    days_now: list[str] = []
-    days_next: list[str] = []
-    days_past: list[str] = []
-    duals: list[str] = []
-    edges: list[str] = []
-    late: list[str] = []
-    spans: list[str] = []
-    numbers: list[str] = []
-    joints: list[str] = []
-    ranges: list[str] = []
-    out_of: list[str] = []
-    since: list[str] = []
-    within: list[str] = []
-    ago: list[str] = []
-    horizon_events: list[str] = []
 
 
 FILES: dict[str, type[Entry]] = {

@@ -21,6 +21,7 @@ from qawl.model import (
     Mention,
     Occasion,
     Quantity,
+    SaidOn,
     Span,
     Speaker,
     Statement,
@@ -69,6 +70,7 @@ def article_row(extraction: Extraction, added_at: str) -> dict[str, Any]:
 def statement_row(place: int, s: Statement) -> dict[str, Any]:
     """The row of the ``place``-th statement of an article, by column, without the article's number."""
     cue_start, cue_end = s.cue or (None, None)
+    told = s.said_on if s.said_on is not None and s.said_on.basis != "published" else None
     return {
         "place": place,
         "id": s.id,
@@ -89,6 +91,9 @@ def statement_row(place: int, s: Statement) -> dict[str, Any]:
         "according_to": _json(s.according_to),
         "horizon": _maybe(s.horizon),
         "quantities": _json(s.quantities),
+        "said_on": _maybe(s.said_on),
+        "said_on_first": told.from_ if told is not None else None,
+        "said_on_last": told.to if told is not None else None,
         "confidence": _json(s.confidence),
         "text": _json(s.text),
         "sentence_start": s.sentence[0],
@@ -154,6 +159,7 @@ def to_statement(row: sqlite3.Row) -> Statement:
         according_to=msgspec.json.decode(row["according_to"], type=tuple[str, ...]),
         horizon=_read(row["horizon"], Horizon),
         quantities=msgspec.json.decode(row["quantities"], type=tuple[Quantity, ...]),
+        said_on=_read(row["said_on"], SaidOn),
         confidence=msgspec.json.decode(row["confidence"], type=Confidence),
         text=msgspec.json.decode(row["text"], type=tuple[str, ...]),
         sentence=(row["sentence_start"], row["sentence_end"]),

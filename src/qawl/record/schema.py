@@ -104,12 +104,18 @@ _FIRST: Final = (
     """,
 )
 
+_SAID_ON: Final = (
+    # The day of saying with its basis, as JSON. said_on_first and said_on_last, there from the start, hold its days
+    # where the article tells them (a phrase, a dateline): the day of publishing is no day of saying.
+    "ALTER TABLE statement ADD COLUMN said_on TEXT",
+)
+
 _QUANTITIES: Final = (
     # The quantities of a statement's content, as JSON. What an older version read has none until it is read again.
     "ALTER TABLE statement ADD COLUMN quantities TEXT NOT NULL DEFAULT '[]'",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _QUANTITIES)
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _SAID_ON, _QUANTITIES)
 """Step ``i`` takes a record from ``user_version`` ``i`` to ``i + 1``; its statements run in one transaction."""
 
 
