@@ -1,5 +1,5 @@
-"""What carries a noun phrase on past its first words: marks, appositions, prepositions, conjunctions, glued words. Every
-sentence is invented."""
+"""What carries a noun phrase on past its first words: marks, appositions, prepositions, conjunctions, glued words.
+Every sentence is invented."""
 
 from __future__ import annotations
 
