@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -16,6 +17,8 @@ from qawl.text.page import Page
 from tests.attribution.test_speakers import statements
 from tests.text.made import page
 
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "how-it-decides.md"
+COLUMNS = (("at_cue", ""), ("title", ""), ("carried", SENTENCE), ("carried", ""), ("pronoun", ""))
 KINDS = {v for k, v in vars(confidence).items() if k.isupper() and isinstance(v, str)}
 
 
@@ -40,7 +43,7 @@ MADE_OF = [
     ("قالت هيئة الري الوطنية إن الطريق مفتوح.", confidence.LONG_BODY, 0.94),
     ("قالت هيئة الري إن الطريق مفتوح.", confidence.SHORT_BODY, 0.78),
     ("قالت الهيئة إن الطريق مفتوح.", confidence.BARE, 0.25),
-    ("قال مصدر في الوزارة إن الطريق مفتوح.", confidence.TITLE, 0.83),
+    ("قال مصدر في المصلحة إن الطريق مفتوح.", confidence.TITLE, 0.83),
     ("قال مصدر إن الطريق مفتوح.", confidence.TITLE_ONE, 0.6),
     ("قال الوزير إن الطريق مفتوح.", confidence.THE_TITLE, 0.57),
     ("ذكر تقرير سنوي أن الطريق مفتوح.", confidence.DOCUMENT, 0.65),
@@ -105,3 +108,21 @@ def test_a_shown_name_keeps_its_rival_as_the_runner_up() -> None:
     speaker = statements(text)[-1].speaker
     assert speaker is not None
     assert (speaker.name, speaker.runner_up) == ("نادر الحلبي", "سامي الكيلاني")
+
+
+def test_the_page_shows_these_shares() -> None:
+    """The rows of the table stand in the order of the kinds here."""
+    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    first_row = lines.index("| the name is | `at_cue` | `title` | sentence | carried | `pronoun` |") + 2
+    rows = []
+    for line in lines[first_row:]:
+        if not line.startswith("|"):
+            break
+        rows.append([float(cell) for cell in line.strip("|").split("|")[1:]])
+    kinds = [kind for _, kind, _ in MADE_OF]
+    texts = {kind: text for text, kind, _ in reversed(MADE_OF)}
+    listed = list(dict.fromkeys(kinds))
+    assert len(rows) == len(listed)
+    for kind, row in zip(listed, rows, strict=True):
+        p, entity, _ = first(texts[kind])
+        assert [speaker_score(p, entity, basis, reach, 0) for basis, reach in COLUMNS] == row, kind
