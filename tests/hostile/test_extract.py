@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qawl.api import extract
 from tests.hostile.invariants import checked
-from tests.hostile.texts import BIDI, CLOSERS, MARKS, OPENERS, QUOTES, texts
+from tests.hostile.texts import BIDI, CLOSERS, MARKS, OPENERS, QUOTES, interviewlike, texts
 
 SENTENCE = "وقال وزير النقل سعيد الحداد إن الجسر سيفتح خلال يومين، مضيفا أن العمل انتهى."
 
@@ -19,6 +19,12 @@ SENTENCE = "وقال وزير النقل سعيد الحداد إن الجسر �
 @example("\ud800\udc00قال سعيد إن \udfff المطر قادم.", None)
 def test_anything_goes_in_and_every_offset_is_exact(text: str, published: str | None) -> None:
     checked(text, published)
+
+
+@given(interviewlike())
+@example("حوار\n" + "متى يأتي المطر؟\nالمطر قادم إلى الشمال\n" * 3 + "متى؟ متى؟\n---")
+def test_interviews_of_any_turns(text: str) -> None:
+    checked(text, None)
 
 
 @given(texts)

@@ -72,4 +72,19 @@ def newslike(draw: st.DrawFn) -> str:
     return f"{draw(st.sampled_from(MARKS + BIDI))}".join(text) if draw(st.integers(0, 9)) == 0 else text
 
 
+@st.composite
+def interviewlike(draw: st.DrawFn) -> str:
+    """Questions with what may be answers, under a line that may call it an interview."""
+    above = draw(st.sampled_from(("حوار مع سعيد الحداد\n", "حوار: ليلى منصور\n", "المطر قادم\n", "")))
+    mark = st.sampled_from(("- ", "— ", "س: ", "الوزير: ", "«", '"', "", "-"))
+    words = st.lists(st.sampled_from(FILLERS + CUES + NAMES + tuple(QUOTES)), max_size=16)
+    out = [above]
+    for _ in range(draw(st.integers(3, 6))):
+        question = " ".join(draw(words)) + draw(st.sampled_from(("؟", "?", "؟»", "؟.", "")))
+        answer = " ".join(draw(words)) + draw(st.sampled_from((".", "", "»", "...", "\n-")))
+        answer += draw(st.sampled_from(("", " المطر قادم إلى الشمال" * 4)))
+        out += [draw(mark), question, "\n", draw(mark), answer, draw(st.sampled_from(("\n", "\n\n", "")))]
+    return "".join(out)
+
+
 texts: Final = st.one_of(hostile(), newslike())

@@ -76,8 +76,8 @@ def attribute(page: Page, drafts: list[Draft]) -> dict[int, Attribution]:
             i, j = draft.relay
             registry.resolve(take_apart(page, Phrase(i, j, i, page.lex.flags(page.words[i]), False)), [])
     turns = [draft for draft in drafts if draft.turn]
-    answers = interviewee(page, registry, drafts, made, turns[0].start) if turns else None
     asks = asker(page, registry, turns[0].start) if turns else None
+    answers = interviewee(page, registry, drafts, made, turns[0].start, asks) if turns else None
     floor = Floor()
     out: dict[int, Attribution] = {}
     position = {id(d): n for n, d in enumerate(drafts)}

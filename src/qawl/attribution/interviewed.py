@@ -13,10 +13,10 @@ from qawl.text.phrases import noun_phrase
 
 
 def interviewee(
-    page: Page, registry: Registry, drafts: list[Draft], made: dict[int, Made], first: int
+    page: Page, registry: Registry, drafts: list[Draft], made: dict[int, Made], first: int, asks: Entity | None = None
 ) -> Entity | None:
     """Whose words the answers are: who speaks in the headline, else the person behind مع (حوار مع فلان), else the first
-    person named above the question at token ``first``."""
+    person named above the question at token ``first`` who is not the one who ``asks``."""
     for n, draft in enumerate(drafts):
         if n in made and draft.start < first and made[n].kind == PERSON and len(made[n].keys) > 1:
             return registry.resolve(made[n], [])[0]
@@ -30,6 +30,8 @@ def interviewee(
             continue
         np = noun_phrase(page, k, first)
         person = take_apart(page, np) if np is not None else None
+        if person is not None and asks is not None and person.keys == asks.keys:
+            continue  # حوار: فلانة
         if person is not None and person.kind == PERSON and len(person.keys) > 1:
             named = person
             if behind:

@@ -47,6 +47,8 @@ def load(overlay: Path | None = None) -> Lexicon:
     lex.bringers = frozenset(k for k, verb in enumerate(lex.verbs) if verb.past in bringers)
     litotes = frozenset(files["function"].litotes)
     lex.litotes = frozenset(k for k, verb in enumerate(lex.verbs) if verb.past in litotes)
+    superlatives = frozenset(files["function"].superlatives)
+    lex.superlatives = frozenset(k for k, verb in enumerate(lex.verbs) if verb.past in superlatives)
     people = frozenset(files["function"].people_only)
     lex.people_verbs = frozenset(k for k, verb in enumerate(lex.verbs) if verb.past in people)
     _nominals(lex, words, files)

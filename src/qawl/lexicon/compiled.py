@@ -153,6 +153,7 @@ class Lexicon:
         "sets",
         "source_seconds",
         "sources",
+        "superlatives",
         "times",
         "triggers",
         "verb_forms",
@@ -175,6 +176,7 @@ class Lexicon:
         self.people_verbs: frozenset[int] = frozenset()
         self.bringers: frozenset[int] = frozenset()
         self.litotes: frozenset[int] = frozenset()  # verbs whose negation says it
+        self.superlatives: frozenset[int] = frozenset()  # verbs whose past is a superlative as well (أبرز)
         self.frames: tuple[tuple[Frame, ...], ...] = ()
         self.objects: dict[int, tuple[frozenset[str], frozenset[str]]] = {}  # heads that alone count, and that never do
         self.verb_forms: dict[str, tuple[Reading, ...]] = {}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from qawl.language.clitics import bare
+from qawl.language.clitics import POSSESSIVES, bare
 from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Reading
 from qawl.statements import nouns, sources
@@ -280,7 +281,7 @@ def _object_counts(page: Page, draft: Draft) -> bool:
     دافع عن القرار, not عن ألوان النادي."""
     if draft.frame != "np":
         return True
-    if draft.subject is None and page.lex.verbs[draft.verb].past in page.lex.sets["superlatives"]:
+    if draft.subject is None and draft.verb in page.lex.superlatives:
         return bool(page.lex.flags(page.words[draft.start]) & c.MASDAR)  # وأبرز هذه المقابر
     counting = page.lex.objects.get(draft.verb)
     if counting is None:
@@ -291,8 +292,19 @@ def _object_counts(page: Page, draft: Draft) -> bool:
         k += 1
     if page.lex.flags(page.words[k]) & c.QUANT:
         return True  # تبنى التنظيم بعضها
-    forms = {bare(page.words[k]), bare(page.words[k].removesuffix("ا"))}
+    forms = set(_plain_forms(page.words[k]))
     return never.isdisjoint(forms) and (not only or not only.isdisjoint(forms))
+
+
+def _plain_forms(word: str) -> Iterator[str]:
+    """A noun as it stands, and without its article, its accusative or its pronoun: الألوان، هجوما، مرماه، قضيته."""
+    yield word
+    yield bare(word)
+    yield word.removesuffix("ا")
+    for pronoun in POSSESSIVES:
+        if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
+            base = word.removesuffix(pronoun)
+            yield from (base, base.removesuffix("ت") + "ه", base.removesuffix("ا") + "ي")
 
 
 def _verb_follows(page: Page, k: int, readings: tuple[Reading, ...]) -> bool:

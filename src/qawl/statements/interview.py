@@ -10,7 +10,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from qawl.lexicon import compiled as c
 from qawl.statements.draft import BARE, Draft
 from qawl.text.page import Page
 from qawl.text.phrases import noun_phrase
@@ -63,15 +62,16 @@ def _asks(page: Page, line: Line) -> bool:
 
 
 def _told(page: Page, lines: list[Line], turns: list[Line]) -> bool:
-    """Dashes open most of the turns, or the words above the first question call it an interview."""
+    """The words above the first question call it an interview, or dashes open most of the turns and no word there tells
+    of something else."""
     words, sets = page.words, page.lex.sets
     first = lines[turns[0][0]][0]
+    if not sets["interviewed"].isdisjoint(words[max(0, first - ABOVE) : first]):
+        return True
     if not sets["no_interviews"].isdisjoint(words[: first + 3]):
         return False  # a column of rulings, a short story
     dashed = sum(words[lines[a][0]] in _DASHES or words[lines[a + 1][0]] in _DASHES for a, _ in turns)
-    if 2 * dashed > len(turns):
-        return True
-    return not sets["interviewed"].isdisjoint(words[max(0, first - ABOVE) : first])
+    return 2 * dashed > len(turns)
 
 
 def _turn(page: Page, start: int, end: int, turn: str) -> Draft:
@@ -82,7 +82,7 @@ def _turn(page: Page, start: int, end: int, turn: str) -> Draft:
     named = next((k for k in range(start + 1, min(start + NAMED_WITHIN, end - 1)) if words[k] == ":"), -1)
     voice = noun_phrase(page, start, named) if named > 0 else None
     start = named + 1 if named > 0 else start  # فلان: …
-    whole = words[start] in MARKS and page.closed_by.get(start, -1) >= end - 2
+    whole = start < end and words[start] in MARKS and page.closed_by.get(start, -1) >= end - 2
     start += whole
     while end > start and (words[end - 1] in _TRAILING or words[end - 1] == "\n"):
         end -= 1
@@ -98,10 +98,8 @@ def _turn(page: Page, start: int, end: int, turn: str) -> Draft:
 
 def interviewer(page: Page, before: int) -> int:
     """The token at which a byline names who asked (حوار: فلانة, حاورته: فلانة), above token ``before``; -1 without."""
-    words, lex = page.words, page.lex
+    words, told = page.words, page.lex.sets["interviewed"]
     for k in range(1, before - 1):
-        if words[k] == ":" and words[k - 1] in lex.sets["interviewed"] and lex.flags(words[k + 1]) & c.NAME:
-            return k + 1
-        if words[k] == ":" and words[k - 1] in lex.sets["interviewed"] and words[k + 1][0].isalpha():
+        if words[k] == ":" and words[k - 1] in told and words[k + 1][0].isalpha():
             return k + 1
     return -1

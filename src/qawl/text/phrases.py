@@ -210,6 +210,7 @@ def _phrase(
         if w in lex.verb_forms and not f & _NOMINAL and not w.startswith("ال"):
             break
         surname = not lex.words.get(w[1:]) and w[1:3] != "ال" and j == head + 1 and bool(head_flags & (c.NAME | c.ROLE))
+        surname = surname and w not in lex.triggers  # الوزير | وأضاف
         if first == "و" and len(w) > 3 and not lex.words.get(w) and not surname:
             if not coordinated(page, j, head_flags, named):
                 break
@@ -217,7 +218,8 @@ def _phrase(
             j += 1
             continue
         tenth = w.startswith(("يست", "تست")) and len(w) > 5  # الطفل يستجدي
-        if not f and (not role_open or tenth) and not named and w[0] in "يت" and verb_shape(w) and not _bears(page, j):
+        bears = _bears(page, j) and not tenth
+        if not f and (not role_open or tenth) and not named and w[0] in "يت" and verb_shape(w) and not bears:
             break  # البرنامج يرتكز
         if f & c.BODY and not f & c.NAME and named and first != "ا" and pf & c.NAME:
             if words[j - 1] in sets["in_name_of"]:

@@ -43,8 +43,10 @@ def with_pronoun(page: Page, j: int, roles: bool = False) -> bool:
     w, lex = page.words[j], page.lex
     if not w.endswith(POSSESSIVES) or lex.flags(w) & c.SAME:
         return False
+    if lex.words.get(w, 0) & c.ROLE and not (roles and page.raw(j).endswith("ه")):
+        return False  # وزيرة, but وزيره
     for suffix in POSSESSIVES:
-        if w.endswith(suffix) and len(w) > len(suffix) + 2 and not lex.words.get(w, 0) & c.ROLE:
+        if w.endswith(suffix) and len(w) > len(suffix) + 2:
             base = w[: -len(suffix)]
             known = lex.words.get(base, 0) | (lex.words.get(base[:-1] + "ه", 0) if base.endswith("ت") else 0)
             if (
