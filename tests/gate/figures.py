@@ -142,9 +142,9 @@ def groups(rows: list[Fate], by: str) -> dict[str, list[Fate]]:
 
 def grouped(title: str, parts: dict[str, list[Fate]]) -> str:
     """A row a group: articles, statements, then each measure with its interval."""
-    out = [f"{title:32}{'art.':>5}{'stat.':>6}" + "".join(f"{name:>16}" for name in MEASURES)]
+    out = [f"{title:32}{'art.':>5}{'stat.':>6}" + "".join(f"{name:>17}" for name in MEASURES)]
     for name, rows in parts.items():
-        cells = "".join(f"{_cell(rows, measure):>16}" for measure in MEASURES.values())
+        cells = "".join(f"{_cell(rows, measure):>17}" for measure in MEASURES.values())
         out.append(f"  {name:30}{len({f.article for f in rows}):5}{len(rows):6}{cells}")
     return "\n".join(out)
 
