@@ -23,6 +23,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 PAGES: Final = (
     "README.md",
     "docs/how-it-decides.md",
+    "docs/figures.md",
     "docs/doctor.md",
     "docs/tour.md",
     "docs/decisions/0002-no-parser.md",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.attribution.act import acts_of
+from qawl.attribution.bounds import span_score
 from qawl.attribution.chain import Attribution
 from qawl.attribution.confidence import SHOWN_FROM, speaker_score
 from qawl.attribution.mode import mode_of
@@ -26,6 +27,7 @@ def assemble(
     """The statements of an article, in the order of their cues, with ids "1", "2", …"""
     ids = {id(draft): str(n + 1) for n, draft in enumerate(drafts)}
     digest = article.id[7 : 7 + UID_HEX]
+    hosts = {id(draft.parent) for draft in drafts}
     acts = acts_of(page, drafts, speakers)
     reference = reference_of(page, article.published)
     sayings = Sayings(page, drafts, reference, article.published)
@@ -65,7 +67,7 @@ def assemble(
                 parent=ids[id(draft.parent)] if draft.parent is not None else None,
                 depth=len(chain),
                 according_to=according_to,
-                confidence=Confidence(span=0.9, speaker=sure or None),
+                confidence=Confidence(span=span_score(page, draft, host=id(draft) in hosts), speaker=sure or None),
                 text=tuple(article.text[a:b] for a, b in content),
                 sentence=sentence,
             )
