@@ -116,6 +116,8 @@ def _kept(page: Page, draft: Draft) -> bool:
         return several or draft.frame not in _ACTED or _speaks(page, draft.subject)
     if draft.kind != VERB or draft.subject is not None or draft.reading is None or draft.relative:
         return True
+    if _first_person(page, draft):
+        return False
     if draft.reading.tense != "present" or draft.reading.number == "p" or draft.status != "said":
         return True
     previous = page.words[draft.cue - 1] if draft.cue else "\n"
@@ -129,6 +131,14 @@ def _kept(page: Page, draft: Draft) -> bool:
     if page.words[draft.cue] in sets["impersonal"] and draft.frame == "that":
         return draft.start <= draft.cue_end + 1
     return False
+
+
+def _first_person(page: Page, draft: Draft) -> bool:
+    """أعتقد أن, printed with its hamza: "I think", where the past of an eighth form has none (اعتقد)."""
+    assert draft.reading is not None
+    printed = page.raw(draft.cue)
+    printed = printed[1:] if draft.glued else printed
+    return draft.reading.tense == "past" and printed[0] == "أ" and page.lex.verbs[draft.verb].past[0] == "ا"
 
 
 def _speaks(page: Page, np: Phrase) -> bool:

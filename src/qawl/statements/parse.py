@@ -96,6 +96,9 @@ def _step(s: Walk) -> bool | None:
     if w in lex.sets["these"] and j + 1 < s.limit and words[j + 1] in lex.sets["time_nouns"]:
         s.j = j + 2  # هذا الشهر
         return None
+    if w in lex.sets["time_nouns"] and j + 1 < s.limit and words[j + 1] in lex.sets["relative_times"]:
+        s.j = j + 2  # أعلن الصيف الماضي أنه
+        return None
     if w in lex.sets["relative_times"] and (lex.flags(words[j - 1]) & c.TIME or words[j - 1][0].isdigit()):
         s.j = j + 1
         return None
