@@ -114,10 +114,10 @@ def _kept(page: Page, draft: Draft) -> bool:
     if draft.kind == VERB and draft.subject_side == "relative" and draft.subject is not None:
         several = draft.reading is not None and draft.reading.number != "s"
         return several or draft.frame not in _ACTED or _speaks(page, draft.subject)
+    if draft.kind == VERB and draft.reading is not None and _first_person(page, draft):
+        return False
     if draft.kind != VERB or draft.subject is not None or draft.reading is None or draft.relative:
         return True
-    if _first_person(page, draft):
-        return False
     if draft.reading.tense != "present" or draft.reading.number == "p" or draft.status != "said":
         return True
     previous = page.words[draft.cue - 1] if draft.cue else "\n"
@@ -136,6 +136,8 @@ def _kept(page: Page, draft: Draft) -> bool:
 def _first_person(page: Page, draft: Draft) -> bool:
     """أعتقد أن, printed with its hamza: "I think", where the past of an eighth form has none (اعتقد)."""
     assert draft.reading is not None
+    if draft.subject is not None and page.words[draft.subject.start] not in page.lex.sets["first_person"]:
+        return False
     printed = page.raw(draft.cue)
     printed = printed[1:] if draft.glued else printed
     return draft.reading.tense == "past" and printed[0] == "أ" and page.lex.verbs[draft.verb].past[0] == "ا"

@@ -99,7 +99,8 @@ def _step(s: Walk) -> bool | None:
     if w in lex.sets["time_nouns"] and j + 1 < s.limit and words[j + 1] in lex.sets["relative_times"]:
         s.j = j + 2  # أعلن الصيف الماضي أنه
         return None
-    if w in lex.sets["relative_times"] and (lex.flags(words[j - 1]) & c.TIME or words[j - 1][0].isdigit()):
+    before = words[j - 2] if words[j - 1] == ")" else words[j - 1]  # في آذار (مارس) الماضي
+    if w in lex.sets["relative_times"] and (lex.flags(before) & c.TIME or before[0].isdigit()):
         s.j = j + 1
         return None
     if f & c.REL:

@@ -122,6 +122,8 @@ def _phrase(
         if f == c.MASDAR:
             f = word_flags(page, j)
         if head < 0:
+            if f & c.SAME and not f & c.QUANT:
+                break  # سمت | نفسها
             if first.isdigit() and j + 1 < limit and words[j + 1] in sets["percent"]:
                 head, head_flags = j, c.QUANT
                 j += 2
@@ -336,6 +338,8 @@ def _no_head(page: Page, j: int, w: str, f: int) -> bool:
         return True
     if not f and w.endswith("ا") and page.raw(j).endswith(("ًا", "اً")):
         return True
+    if not f and w[0] == "ل" and w[1:2] in ("ي", "ت") and w[1:] in lex.verb_forms:
+        return True  # جاء | ليؤكد
     if f or lex.words.get(w) or w[0] not in "وف" or len(w) < 4:
         return False
     return (w in lex.triggers and w[1:] in lex.verb_forms) or (w[1] in "لب" and bool(lex.words.get(w[2:])))
