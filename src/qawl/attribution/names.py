@@ -11,6 +11,7 @@ from qawl.lexicon import compiled as c
 from qawl.text.agreement import features
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase
+from qawl.text.quotes import MARKS
 from qawl.text.shapes import accusative, closes_construct, word_flags
 
 PERSON: Final = "person"
@@ -351,7 +352,10 @@ def printed(page: Page, i: int, j: int, np: Phrase) -> str:
     name = page.view.original[a:b]
     if _FORMS.search(name):
         name = normalize("NFKC", name)  # a name is for reading and for search; the mention keeps what was printed
-    return _balanced(name.strip(" ،,"))
+    name = name.strip(" ،,")
+    if name.endswith(".") and name[-2:-1] in MARKS:
+        name = name[:-1]  # صحيفة «السهل».
+    return _balanced(name)
 
 
 def _balanced(name: str) -> str:
@@ -360,6 +364,8 @@ def _balanced(name: str) -> str:
         n = name.count(opening)
         if n % 2 if opening == closing else n != name.count(closing):
             name = name.strip(opening + closing)
+            if name.count(opening) + name.count(closing) == 1:
+                name = name.replace(opening, "").replace(closing, "")  # مجلة "السهل
         elif name.startswith(opening) and name.endswith(closing) and n == (2 if opening == closing else 1):
             name = name[1:-1]
     return name.strip()

@@ -232,6 +232,9 @@ def _phrase(
         told = told or (w.endswith("يين") and bool(f & c.ADJ) and not f & c.NAME)
         if told and words[j - 1].startswith("ال") and lex.genders.get(words[head], ("", ""))[1] == "s":
             break  # حثت الوزارة | المواطنين
+        held = bool(j == head + 1 and head_flags & c.BODY and words[head].startswith("ال") and w.startswith("ال"))
+        if held and w.endswith("يه") and lex.genders.get(words[head]) == ("m", "s"):
+            break  # وثائق الحزب | الرسمية
         told = not f and w.startswith("ال") and w.endswith("ين") and words[j - 1].startswith("ال")
         if told and pf & c.ROLE and not pf & (c.HONORIFIC | c.NAME) and not words[j - 1].endswith("ين"):
             break  # خاطب الوزير | الحاضرين
