@@ -7,6 +7,7 @@ then tried once more, to tell at which step it stopped.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -112,10 +113,10 @@ def _found(page: Page, draft: Draft, attribution: Attribution, statement: Statem
 def _refused(page: Page, drafts: list[Draft]) -> Iterator[tuple[int, Refused]]:
     cues = {k for draft in drafts if draft.cue >= 0 for k in range(draft.cue, draft.cue_end)}
     between = {k for draft in drafts if draft.cue >= 0 for k in range(draft.cue_end, draft.start)}
-    for candidate in candidates(page):
-        k = candidate.token
+    for k, readings in groupby(candidates(page), key=lambda candidate: candidate.token):
         if k in cues:
             continue
+        candidate = next(readings)
         reason = TAKEN if k in between else DOUBTFUL if attempt(page, candidate) is not None else NO_FRAME
         yield k, Refused(cue=page.span(k, k + 1), verbs=_verbs(page, candidate), reason=reason)
 

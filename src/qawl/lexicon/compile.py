@@ -61,6 +61,7 @@ def load(overlay: Path | None = None) -> Lexicon:
     lex.words = dict(words)
     _drop_listed(lex)
     lex.triggers = _triggers(lex)
+    lex.twofold = frozenset(w for w in lex.verb_forms if w in lex.triggers and w[0] in "وف" and w[1:] in lex.verb_forms)
     lex.quantities = compile_quantities(files, _demonyms(files["places"]))
     return lex
 

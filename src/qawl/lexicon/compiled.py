@@ -156,6 +156,7 @@ class Lexicon:
         "superlatives",
         "times",
         "triggers",
+        "twofold",
         "verb_forms",
         "verbs",
         "version",
@@ -201,6 +202,8 @@ class Lexicon:
         self.quantities: Quantities = NO_QUANTITIES
         self.when: When
         self.triggers: dict[str, tuple[str, str]] = {}
+        self.twofold: frozenset[str] = frozenset()
+        """Verb forms that are also another one behind a glued conjunction: ورد, and و with رد."""
         self.flags: Callable[[str], int] = Flags(self).__getitem__
         """The classes of a folded word; one glued conjunction or preposition is seen through."""
 

@@ -32,7 +32,8 @@ class Candidate(NamedTuple):
 
 
 def candidates(page: Page) -> list[Candidate]:
-    """The candidates of a page in the order of the text: one look-up a token."""
+    """The candidates of a page in the order of the text: one look-up a token; two of one token that can be cut in two
+    ways (ورد)."""
     lex = page.lex
     triggers = lex.triggers
     out = []
@@ -47,4 +48,6 @@ def candidates(page: Page) -> list[Candidate]:
             if not readings and noun < 0:
                 continue
         out.append(Candidate(k, readings, glued, noun, source))
+        if word in lex.twofold and not glued:
+            out.append(Candidate(k, verb_forms[word[1:]], word[0], -1, False))
     return out

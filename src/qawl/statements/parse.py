@@ -61,6 +61,8 @@ def _step(s: Walk) -> bool | None:
         return begin(s, j, "np")  # نوه بما تلقاه
     if w in lex.sets["whatever"] and "np" in s.frames and s.draft.subject is not None:
         return begin(s, j, "np")  # استنكر الحزب ما جرى
+    if w in lex.sets["resumes"] and j + 1 < s.limit and words[j + 1] in lex.verb_forms:
+        return False  # علق على القرار، حيث قال إن: the words are those of قال
     if w == ":":
         return _colon(s, j)
     if w in QUOTES:
