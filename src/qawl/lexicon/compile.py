@@ -111,6 +111,8 @@ def _verbs(lex: Lexicon, verbs: list[Verb]) -> None:
             lex.weak |= {fold(form.text) for form in weak_forms(past, present)}
         if participle:
             written += participle_forms(participle)
+        for text in map(fold, verb.adverbs):
+            _add(forms, text, Reading(k, "participle", 3, "", "s", "", False))
         for form in written:
             _add(forms, fold(form.text), _reading(k, form, "", False))
             if fold(form.text) in lex.weak:

@@ -25,6 +25,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     past: str
     present: str
     participle: str | None = None
+    adverbs: list[Text] = []
     act: str
     detail: str | None = None
     frames: list[str]
