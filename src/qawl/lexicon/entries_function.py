@@ -91,6 +91,7 @@ class Function(Entry, frozen=True, kw_only=True):
     regions: list[str] = []
     ranks: list[str] = []
     resumes: list[str] = []
+    rather: list[str] = []
     percent: list[str] = []
     nominal_negators: list[str] = []
     between: list[str] = []

@@ -126,11 +126,19 @@ def _kept(page: Page, draft: Draft) -> bool:
         return True  # قبل أن يضيف، ولم يستبعد
     if draft.glued:
         return not previous[0].isalpha() and page.quote_around(draft.cue) is None
-    if previous in sets["pronoun_clauses"]:
+    if previous in sets["pronoun_clauses"] or _goes_on(page, draft, previous):
         return True
     if page.words[draft.cue] in sets["impersonal"] and draft.frame == "that":
         return draft.start <= draft.cue_end + 1
     return False
+
+
+def _goes_on(page: Page, draft: Draft, previous: str) -> bool:
+    """A clause that goes on about who was spoken of: فهو يرى أن، إنها ترى أن، حيث يقول: «…»."""
+    if draft.frame not in ("that", "quote", "colon"):
+        return False
+    sets = page.lex.sets
+    return bool(page.lex.flags(previous) & c.PRON) or previous in sets["resumes"] or previous in sets["rather"]
 
 
 def _first_person(page: Page, draft: Draft) -> bool:
