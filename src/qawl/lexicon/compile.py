@@ -111,8 +111,10 @@ def _verbs(lex: Lexicon, verbs: list[Verb]) -> None:
             lex.weak |= {fold(form.text) for form in weak_forms(past, present)}
         if participle:
             written += participle_forms(participle)
-        for text in map(fold, verb.adverbs):
-            _add(forms, text, Reading(k, "participle", 3, "", "s", "", False))
+        for words in (fold(text).split() for text in verb.adverbs):
+            _add(forms, words[-1], Reading(k, "participle", 3, "", "s", "", False))
+            if len(words) > 1:
+                lex.adverb_firsts[words[-1]] = lex.adverb_firsts.get(words[-1], frozenset()) | {words[0]}
         for form in written:
             _add(forms, fold(form.text), _reading(k, form, "", False))
             if fold(form.text) in lex.weak:

@@ -126,6 +126,7 @@ class Lexicon:
 
     __slots__ = (
         "acts",
+        "adverb_firsts",
         "attitudes",
         "bringers",
         "clipped",
@@ -202,6 +203,8 @@ class Lexicon:
         self.quantities: Quantities = NO_QUANTITIES
         self.when: When
         self.triggers: dict[str, tuple[str, str]] = {}
+        self.adverb_firsts: dict[str, frozenset[str]] = {}
+        """What has to stand before the last word of an adverb of two words (إلى القول)."""
         self.twofold: frozenset[str] = frozenset()
         """Verb forms that are also another one behind a glued conjunction: ورد, and و with رد."""
         self.flags: Callable[[str], int] = Flags(self).__getitem__

@@ -92,6 +92,7 @@ class Function(Entry, frozen=True, kw_only=True):
     ranks: list[str] = []
     resumes: list[str] = []
     rather: list[str] = []
+    one_may: list[str] = []
     percent: list[str] = []
     nominal_negators: list[str] = []
     between: list[str] = []

@@ -43,6 +43,8 @@ def candidates(page: Page) -> list[Candidate]:
     for k in compress(range(len(words)), map(triggers.__contains__, words)):
         glued, word = triggers[words[k]]
         readings, noun, source = verb_forms.get(word, ()), noun_forms.get(word, -1), word in sources
+        if word in lex.adverb_firsts and (k == 0 or words[k - 1] not in lex.adverb_firsts[word]):
+            readings = ()
         if source and word in seconds and (k == last or words[k + 1] not in seconds[word]):
             source = False  # في, من: most of them begin no source phrase
             if not readings and noun < 0:

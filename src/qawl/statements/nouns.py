@@ -24,6 +24,8 @@ def noun_of_saying(page: Page, candidate: Candidate, before: list[Draft]) -> Dra
     if words[k].removeprefix("و") in lex.sets["foreseen"]:
         return _foreseen(page, draft)
     suffixed = _suffixed(page, k, candidate)
+    if not suffixed and k and words[k - 1] in lex.sets["one_may"]:
+        return None  # يمكن القول إن: the author's own
     j = k + 1
     limit = min(draft.limit, k + 14)
     while j < limit and words[j] in lex.linkers:
