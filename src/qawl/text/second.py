@@ -41,8 +41,8 @@ def object_begins(
         return True  # حث الصندوق | عامة الشعب
     if split and behind_definite and f & c.PLACE and pf & (c.BODY | c.ADJ) and not (f & c.NAME or role_open):
         return True  # وصفت الحكومة البريطانية | تركيا
-    surname = j > 1 and words[j - 2] in lex.triggers and previous.startswith("ال") and previous.endswith("ي")
-    if split and surname and not pf & ~(c.NAME | c.ADJ) and w.startswith("ال") and lex.words.get(w[2:], 0) & c.MASDAR:
+    alone = j > 1 and words[j - 2] in lex.triggers and previous.startswith("ال") and previous.endswith("ي")
+    if split and alone and not pf & ~(c.NAME | c.ADJ) and w.startswith("ال") and lex.words.get(w[2:], 0) & c.MASDAR:
         return True  # وصف الكيلاني | الهجوم
     after_given = pf & c.NAME or lex.flags(words[j - 2]) & c.PARTICLE
     if after_given and w.endswith("ا") and lex.words.get(w[:-1], 0) & c.ROLE and not page.raw(j).endswith(("ًا", "اً")):
