@@ -7,9 +7,11 @@ from qawl.attribution.chain import Attribution
 from qawl.attribution.confidence import SHOWN_FROM, speaker_score
 from qawl.attribution.mode import mode_of
 from qawl.attribution.names import mention_span
-from qawl.model import Article, Basis, Confidence, Horizon, Mention, Occasion, Span, Speaker, Statement
-from qawl.resolution.horizon import horizon_of
+from qawl.model import Article, Basis, Confidence, Mention, Occasion, Span, Speaker, Statement
+from qawl.resolution.by_when import by_when
 from qawl.resolution.occasion import occasion_details
+from qawl.resolution.reference import reference_of
+from qawl.resolution.said_on import Sayings
 from qawl.statements.draft import Draft
 from qawl.text.page import Page
 from qawl.text.phrases import Phrase
@@ -24,6 +26,8 @@ def assemble(
     ids = {id(draft): str(n + 1) for n, draft in enumerate(drafts)}
     digest = article.id[7 : 7 + UID_HEX]
     acts = acts_of(page, drafts, speakers)
+    reference = reference_of(page, article.published)
+    sayings = Sayings(page, drafts, reference, article.published)
     out: list[Statement] = []
     names: dict[str, str | None] = {}
     for n, draft in enumerate(drafts):
@@ -38,6 +42,7 @@ def assemble(
         anchor = cue or content[0]
         start, end = draft.sentence
         sentence = page.span(start, max(end, start + 1)) if start < len(page.words) else anchor
+        said = sayings.said_on(draft)
         according_to = tuple(name for d in chain if (name := names.get(ids[id(d)])) is not None)
         out.append(
             Statement(
@@ -50,10 +55,11 @@ def assemble(
                 relay=_mention(page, draft.relay),
                 addressee=_mention(page, draft.addressee),
                 occasion=_occasion(page, draft),
+                said_on=said,
                 mode=mode_of(page, draft),  # type: ignore[arg-type]
                 act=acts[n],  # type: ignore[arg-type]
                 act_detail=page.lex.verbs[draft.verb].detail if draft.verb >= 0 else None,
-                horizon=_horizon(page, draft, acts[n]),
+                horizon=by_when(page, draft, acts[n], said, reference),
                 parent=ids[id(draft.parent)] if draft.parent is not None else None,
                 depth=len(chain),
                 according_to=according_to,
@@ -107,11 +113,6 @@ def _mention(page: Page, tokens: tuple[int, int] | None) -> Mention | None:
     i, j = tokens
     span = mention_span(page, i, j, Phrase(i, j, i, 0, False))
     return Mention(mention=span, name=page.view.original[span[0] : span[1]])
-
-
-def _horizon(page: Page, draft: Draft, act: str) -> Horizon | None:
-    tokens = horizon_of(page, draft, act)
-    return Horizon(mention=page.span(*tokens)) if tokens is not None else None
 
 
 def _occasion(page: Page, draft: Draft) -> Occasion | None:

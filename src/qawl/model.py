@@ -84,6 +84,20 @@ class Horizon(Record, frozen=True, kw_only=True):
     edtf: str | None = None
 
 
+class SaidOn(Record, frozen=True, kw_only=True):
+    """The day or days on which it was said (ISO, both ends included), and on what that rests.
+
+    ``mention`` is the phrase of time where ``basis`` is ``mention``; its days are None where they can't be told. A
+    ``published`` basis only bounds the day from above: nobody may show it as the day of saying.
+    """
+
+    mention: Span | None = None
+    from_: str | None = msgspec.field(default=None, name="from")
+    to: str | None = None
+    basis: Literal["mention", "dateline", "published"] | None = None
+    edtf: str | None = None
+
+
 class Confidence(Record, frozen=True, kw_only=True):
     """Of the boundaries, of the speaker within the article, of the identity in the world: three things, 0 to 1."""
 
@@ -104,6 +118,7 @@ class Statement(Record, frozen=True, kw_only=True):
     relay: Mention | None = None
     addressee: Mention | None = None
     occasion: Occasion | None = None
+    said_on: SaidOn | None = None
     mode: Mode
     act: Act
     act_detail: str | None = None

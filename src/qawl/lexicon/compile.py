@@ -28,6 +28,7 @@ from qawl.lexicon.compiled import MARK, Frame, Lexicon, Reading
 from qawl.lexicon.entries import Action, Verb
 from qawl.lexicon.loader import VERSION, read_folder
 from qawl.lexicon.times import times
+from qawl.lexicon.when import when
 
 
 @lru_cache(maxsize=8)
@@ -343,6 +344,7 @@ def _time(lex: Lexicon, words: dict[str, int], time: Any) -> None:
             if fold(word) not in lex.sets["units_and_more"]:
                 words[fold(word)] |= c.TIME
     lex.times = times(time)
+    lex.when = when(time)
 
 
 def _sayings(lex: Lexicon, words: dict[str, int], files: dict[str, Any]) -> None:

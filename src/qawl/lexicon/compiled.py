@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from qawl.lexicon.acts import ActLexicon
 from qawl.lexicon.entries import Verb
 from qawl.lexicon.times import NONE, Times
+from qawl.lexicon.when import When
 
 # Classes of words, as bits.
 COMP: Final = 1 << 0
@@ -155,6 +156,7 @@ class Lexicon:
         "verbs",
         "version",
         "weak",
+        "when",
         "words",
     )
 
@@ -191,6 +193,7 @@ class Lexicon:
         self.multi: dict[str, dict[tuple[str, ...], int]] = {}  # names of several words, by their first
         self.demonyms: dict[str, str] = {}
         self.times: Times = NONE
+        self.when: When
         self.triggers: dict[str, tuple[str, str]] = {}
         self.flags: Callable[[str], int] = Flags(self).__getitem__
         """The classes of a folded word; one glued conjunction or preposition is seen through."""

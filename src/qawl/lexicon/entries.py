@@ -6,11 +6,10 @@ from typing import Annotated
 
 import msgspec
 
+from qawl.lexicon.entries_time import Time
+from qawl.lexicon.entry import Entry as Entry
+from qawl.lexicon.entry import Text
 from qawl.model import Act
-
-
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The base of all entries."""
 
 
 class Verb(Entry, frozen=True, kw_only=True):
@@ -249,7 +248,6 @@ class Function(Entry, frozen=True, kw_only=True):
     name_homographs: list[str] = []
 
 
-Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
 Noun = Annotated[str, msgspec.Meta(pattern=r"^[^\s+][^+]*\+?$", min_length=2)]
 Lemma = Annotated[str, msgspec.Meta(pattern=r"^[^/\s]{2,12}/[^/\s]{2,12}$")]
 """A verb as past/present, third person masculine singular."""
@@ -450,38 +448,6 @@ class Occasions(Entry, frozen=True, kw_only=True):
     """``occasions.toml``."""
 
     occasion: list[OccasionNoun] = []
-
-
-class Time(Entry, frozen=True, kw_only=True):
-    """``time.toml``."""
-
-    weekdays: list[list[str]] = []
-    months: list[list[str]] = []
-    hijri: list[list[str]] = []
-    days: list[str] = []
-    parts: list[str] = []
-    units: list[list[str]] = []
-    relative: list[str] = []
-    horizon_starters: list[str] = []
-    horizon_vague: list[str] = []
-    future: list[str] = []
-    present: list[str] = []
-    past: list[str] = []
-    days_now: list[str] = []
-    days_next: list[str] = []
-    days_past: list[str] = []
-    duals: list[str] = []
-    edges: list[str] = []
-    late: list[str] = []
-    spans: list[str] = []
-    numbers: list[str] = []
-    joints: list[str] = []
-    ranges: list[str] = []
-    out_of: list[str] = []
-    since: list[str] = []
-    within: list[str] = []
-    ago: list[str] = []
-    horizon_events: list[str] = []
 
 
 FILES: dict[str, type[Entry]] = {
