@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+from qawl.lexicon.entries_names import NameFoldsFile
 from qawl.lexicon.entries_time import Time
 from qawl.lexicon.entry import Entry as Entry
 from qawl.lexicon.entry import Text
@@ -467,5 +468,6 @@ FILES: dict[str, type[Entry]] = {
     "places": Places,
     "names": Names,
     "occasions": Occasions,
+    "name_folds": NameFoldsFile,
     "time": Time,
 }

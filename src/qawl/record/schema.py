@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from qawl.record.schema_linking import LINKING
+
 APPLICATION_ID: Final = 0x5161776C
 """``Qawl`` in ASCII, in the file's header."""
 
@@ -104,7 +106,7 @@ _FIRST: Final = (
     """,
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST,)
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, LINKING)
 """Step ``i`` takes a record from ``user_version`` ``i`` to ``i + 1``; its statements run in one transaction."""
 
 

@@ -1,0 +1,49 @@
+"""What linking needs of the lexicon: spellings of names, kinds and aliases of bodies, whose capital a city is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qawl.language.fold import fold
+from qawl.lexicon.compiled import Lexicon
+from qawl.lexicon.name_folds import name_folds
+
+
+def identities(lex: Lexicon, files: dict[str, Any]) -> None:
+    """Fill the lexicon's attributes that only :mod:`qawl.linking` reads."""
+    names = files["names"]
+    folds = files["name_folds"]
+    lex.name_folds = name_folds(folds, (*names.male, *names.female, *names.neutral, *names.ambiguous))
+    lex.optional_heads = frozenset(map(fold, folds.optional))
+    lex.offices = frozenset(map(fold, folds.offices))
+    lex.fields = {fold(word): field.name for field in folds.field for word in field.words}
+    lex.never_with = {field.name: frozenset(field.never_with) for field in folds.field}
+    for body in files["bodies"].body:
+        lex.body_kinds.setdefault(fold(body.word), body.kind)
+    for proper in files["bodies"].proper:
+        _aliased(lex, proper.name, proper.variants, proper.kind)
+    for outlet in files["outlets"].outlet:
+        _aliased(lex, outlet.name, outlet.short, "media")
+        if outlet.country:
+            for name in (outlet.name, *outlet.short):
+                lex.outlet_countries.setdefault(fold(name), outlet.country)
+    for place in files["places"].place:
+        lex.states.setdefault(place.code, place.name)
+        capital = [place.capital] if place.capital else []
+        for name in (*capital, *place.capital_variants, *place.seats):
+            lex.capitals.setdefault(fold(name), place.code)
+        if capital:
+            for variant in place.capital_variants:
+                lex.aliases.setdefault(fold(variant), fold(capital[0]))
+        for variant in place.variants:
+            lex.aliases.setdefault(fold(variant), fold(lex.states[place.code]))
+    for city in files["places"].city:
+        for variant in city.variants:
+            lex.aliases.setdefault(fold(variant), fold(city.name))
+
+
+def _aliased(lex: Lexicon, name: str, variants: list[str], kind: str) -> None:
+    for written in (name, *variants):
+        lex.body_kinds.setdefault(fold(written), kind)
+        if written != name:
+            lex.aliases.setdefault(fold(written), fold(name))

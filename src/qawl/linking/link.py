@@ -1,0 +1,246 @@
+"""Linking one article: each of its speakers to an entity of the record, or to none, with the evidence.
+
+Called inside the transaction that keeps the article (:meth:`qawl.record.store.Store.add`): what is linked is kept with
+the article or not at all. Only rows with a key of this article's names are read, so that the cost does not grow with
+the record. The same articles in the same order give the same rows.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any, Final
+
+from qawl.language.fold import fold
+from qawl.language.names import keys_of, same_spelling, word_key
+from qawl.lexicon.compiled import Lexicon
+from qawl.linking import tables
+from qawl.linking.about import Named, about
+from qawl.linking.bodies import link_body, link_place
+from qawl.linking.groups import Group, groups
+from qawl.linking.match import LINKED_FROM, Match, chosen, conflict, people
+from qawl.model import Extraction
+from qawl.reading.dates import bounds
+
+IN_ARTICLE: Final = 0.9
+"""A surname alone, where the article has one linked speaker of that name."""
+BY_ROLE: Final = 0.82
+"""A surname alone, with the office in which one entity of the record is known."""
+FEW_CANDIDATES: Final = 5
+"""How many candidates a row names."""
+
+
+def keys_of_person(words: tuple[str, ...], lex: Lexicon) -> tuple[str, ...]:
+    """The rows of ``entity_key`` of a person's name: its pairs of words, and its last word alone."""
+    pairs = keys_of(words, lex.name_folds) if len(words) > 1 else ()
+    return (*(f"n {key}" for key in pairs), f"1 {word_key(words[-1], lex.name_folds)}")
+
+
+class Linker:
+    """Links articles of one record with one lexicon. ``linker(connection, article, extraction)`` links one."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lex = lexicon
+
+    def __call__(self, connection: sqlite3.Connection, article: int, extraction: Extraction) -> None:
+        """Write the links of the statements of an article whose row is ``article``; what it had is replaced."""
+        self.speakers(connection, article, extraction)
+        self.contents(connection, article, extraction)
+
+    def speakers(self, connection: sqlite3.Connection, article: int, extraction: Extraction) -> None:
+        """Link who speaks."""
+        numbers = dict(connection.execute("SELECT id, n FROM statement WHERE article = ? ORDER BY place", (article,)))
+        day: tuple[str | None, str | None] = (None, None)
+        if extraction.article.published:
+            day = bounds(extraction.article.published) or day
+        later: list[Group] = []
+        linked: list[tuple[tuple[str, ...], int]] = []
+        for group in groups(extraction, numbers, self.lex):
+            pins = self._pinned(connection, group)
+            if group.kind == "person" and len(group.words) > 1:
+                n = self._person(connection, group, day, pins)
+                if n is not None:
+                    linked.append((group.words, n))
+            elif group.kind == "person":
+                later.append(group)
+            elif group.kind == "body":
+                link_body(connection, group, extraction.article.outlet, self.lex, pins)
+            elif group.kind == "place":
+                link_place(connection, group, self.lex, pins)
+            elif group.party is not None:
+                for _, statement in group.statements:
+                    tables.link(connection, statement, None, None, group.party, {"party": group.party})
+        for group in later:
+            self._surname(connection, group, linked, day, self._pinned(connection, group))
+
+    def contents(self, connection: sqlite3.Connection, article: int, extraction: Extraction) -> None:
+        """Find whom and what the contents name, among what the record knows."""
+        rows = connection.execute(
+            "SELECT s.id, s.n, m.entity FROM statement s LEFT JOIN mention_link m ON m.statement = s.n"
+            " WHERE s.article = ? ORDER BY s.place",
+            (article,),
+        ).fetchall()
+        numbers = {row[0]: row[1] for row in rows}
+        here = {row[2] for row in rows if row[2] is not None}
+        known = [Named.of(tables.load(connection, n), self.lex) for n in sorted(here)]
+        for statement in extraction.statements:
+            n = numbers[statement.id]
+            connection.execute("DELETE FROM about WHERE statement = ?", (n,))
+            for (start, end), entity in about(connection, statement, known, self.lex):
+                connection.execute(
+                    "INSERT OR IGNORE INTO about (statement, start, end, entity) VALUES (?, ?, ?, ?)",
+                    (n, start, end, entity),
+                )
+
+    def _pinned(self, connection: sqlite3.Connection, group: Group) -> dict[int, int]:
+        """The statements that a person gave to an entity, by row; they are linked so whatever the names say."""
+        out: dict[int, int] = {}
+        for uid, statement in group.statements:
+            row = connection.execute("SELECT entity, edit FROM entity_pin WHERE uid = ?", (uid,)).fetchone()
+            if row is None:
+                continue
+            n = tables.followed(connection, row[0])
+            out[statement] = n
+            self._known(connection, n, group, (None, None), 1, uid)
+            tables.link(connection, statement, n, 1.0, group.party, {"edit": row[1]})
+        return out
+
+    def _person(
+        self,
+        connection: sqlite3.Connection,
+        group: Group,
+        day: tuple[str | None, str | None],
+        pins: dict[int, int],
+    ) -> int | None:
+        rest = [(uid, n) for uid, n in group.statements if n not in pins]
+        if not rest:
+            return next(iter(pins.values()))
+        keys = keys_of_person(group.words, self.lex)[:-1]
+        candidates = [e for e in tables.with_keys(connection, keys) if e.kind == "person"]
+        matches = [people(group.name, group.words, group.titles, day, e, self.lex) for e in candidates]
+        best, others = chosen(matches)
+        apart = [
+            {"entity": m.entity.id, "name": m.entity.name, "apart": m.conflict} for m in matches if m.conflict is not None
+        ]
+        evidence: dict[str, Any] = {}
+        if apart:
+            evidence["apart"] = apart[:FEW_CANDIDATES]
+        if best is None and any(m.relation in ("same", "variant") for m in others):
+            evidence["candidates"] = _named(others)
+            for _, statement in rest:
+                tables.link(connection, statement, None, None, group.party, evidence)
+            return None
+        if best is None:
+            country = min(group.titles.countries, default=None)
+            n = tables.create(connection, "person", group.words, "", group.name, country)
+            confidence = 1.0
+            evidence = {"name": {"here": group.name, "relation": "first"}, **evidence}
+        else:
+            n, confidence = best.entity.n, best.confidence
+            evidence = {**best.evidence, **evidence}
+        if others:
+            evidence["runner_up"] = _named(others[:1])[0]
+        evidence |= group.shown()
+        self._known(connection, n, group, day, len(rest), rest[0][0])
+        party = group.party or self._party(connection, n)
+        for _, statement in rest:
+            tables.link(connection, statement, n, confidence, party, evidence)
+        return n
+
+    def _party(self, connection: sqlite3.Connection, n: int) -> str | None:
+        """The state in whose name a person mostly speaks, by the roles known of them."""
+        row = connection.execute(
+            "SELECT country, sum(count) FROM entity_role WHERE entity = ? AND by <> 'place' GROUP BY country"
+            " ORDER BY sum(count) DESC, country LIMIT 1",
+            (n,),
+        ).fetchone()
+        return str(row[0]) if row is not None and row[0] else None
+
+    def _known(
+        self,
+        connection: sqlite3.Connection,
+        n: int,
+        group: Group,
+        day: tuple[str | None, str | None],
+        count: int,
+        uid: str,
+    ) -> None:
+        """What this article adds to what is known of an entity: a spelling, roles, days."""
+        keys = keys_of_person(group.words, self.lex) if group.kind == "person" else ()
+        tables.add_name(connection, n, group.name, keys, count, uid, "program")
+        if group.titles.roles or group.titles.countries:
+            country = min(group.titles.countries, default="")
+            role = " ".join(sorted(group.titles.roles | group.titles.offices))
+            tables.add_role(connection, n, role, country, day, "program")
+        tables.settle(connection, n)
+
+    def _surname(
+        self,
+        connection: sqlite3.Connection,
+        group: Group,
+        linked: list[tuple[tuple[str, ...], int]],
+        day: tuple[str | None, str | None],
+        pins: dict[int, int],
+    ) -> None:
+        """One word: the article's fuller name, or the office in which the record knows one person of that name."""
+        rest = [(uid, n) for uid, n in group.statements if n not in pins]
+        if not rest or not group.words:
+            return
+        folds, word = self.lex.name_folds, group.words[0]
+        fuller = {n for words, n in linked if any(same_spelling(word, w, folds) != "unlike" for w in words)}
+        evidence: dict[str, Any] = {}
+        n: int | None = None
+        confidence: float | None = None
+        if len(fuller) == 1:
+            (n,) = fuller
+            confidence = IN_ARTICLE
+            there = connection.execute("SELECT name FROM entity WHERE n = ?", (n,)).fetchone()[0]
+            evidence = {"name": {"here": group.name, "there": there, "relation": "in_article"}}
+        elif group.titles.roles:
+            key = f"1 {word_key(word, folds)}"
+            found = [e for e in tables.with_keys(connection, [key]) if e.kind == "person"]
+            held = [m for e in found if (m := self._by_role(group, day, e)) is not None]
+            if len(held) == 1:
+                n, confidence, evidence = held[0].entity.n, held[0].confidence, held[0].evidence
+            elif held:
+                evidence = {"candidates": _named(held)}
+        if not evidence and group.party is None:
+            return
+        party = group.party or (self._party(connection, n) if n is not None else None)
+        for _, statement in rest:
+            tables.link(connection, statement, n, confidence, party, evidence | (group.shown() if n else {}))
+
+    def _by_role(self, group: Group, day: tuple[str | None, str | None], entity: tables.Entity) -> Match | None:
+        titles, folds = group.titles, self.lex.name_folds
+        spelled = next(
+            (
+                (spelling, uid)
+                for spelling, uid in entity.names
+                if same_spelling(group.words[0], _last(spelling, self.lex), folds) != "unlike"
+            ),
+            None,
+        )
+        if spelled is None or conflict(titles, day, entity, self.lex):
+            return None
+        for role in entity.roles:
+            shared = (titles.roles | titles.offices) & role.words
+            if len(shared) > 1 or (shared and role.country in titles.countries):
+                evidence = {
+                    "name": {"here": group.name, "there": spelled[0], "uid": spelled[1], "relation": "surname"},
+                    "role": sorted(shared),
+                }
+                if role.country in titles.countries:
+                    evidence["country"] = [role.country]
+                return Match(entity, max(BY_ROLE, LINKED_FROM), "begins", evidence)
+        return None
+
+
+def _last(spelling: str, lex: Lexicon) -> str:
+    from qawl.linking.seen import person
+
+    return (person(spelling, lex) or (fold(spelling),))[-1]
+
+
+def _named(matches: list[Match]) -> list[dict[str, Any]]:
+    return [
+        {"entity": m.entity.id, "name": m.entity.name, "confidence": m.confidence} for m in matches[:FEW_CANDIDATES]
+    ]

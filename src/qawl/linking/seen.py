@@ -1,0 +1,173 @@
+"""What one article shows of one speaker: kind, name, words of roles, countries. Pure, from the printed words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal, NamedTuple
+
+from qawl.language.clitics import ARTICLE, bare
+from qawl.language.fold import fold
+from qawl.language.names import name_words
+from qawl.lexicon import compiled as c
+from qawl.lexicon.compiled import Lexicon
+
+Kind = Literal["person", "body", "place", "other"]
+
+OFFICIAL: Final = frozenset({"office", "spokesman", "rank", "source", "group"})
+"""Kinds of roles that speak for the state whose demonym stands with them."""
+OF_A_STATE: Final = frozenset({"state", "military", "court"})
+"""Kinds of bodies that speak for their state."""
+_NO_NAME: Final = c.QUANT | c.COMMON | c.MASDAR | c.PRON | c.DEM | c.REL | c.SAME | c.NEG | c.TIME | c.VERB | c.COMP
+_WORD: Final = re.compile("[\u0621-\u063a\u0641-\u064aA-Za-z\u00c0-\u024f0-9]+")
+
+
+class Titles(NamedTuple):
+    """The words of a title: roles without articles, countries by demonym, countries by a place named in it, and whether
+    it speaks for a state."""
+
+    roles: frozenset[str]
+    countries: frozenset[str]
+    places: frozenset[str]
+    official: bool
+    fields: frozenset[str]
+    offices: frozenset[str]
+
+
+NO_TITLES: Final = Titles(frozenset(), frozenset(), frozenset(), False, frozenset(), frozenset())
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return _WORD.findall(fold(text))
+
+
+def kind_of(name: str, lex: Lexicon) -> Kind:
+    """What a speaker's name names. ``other`` is who has no name: offices, groups, sources, whatever is no speaker."""
+    written = words(name)
+    if not written:
+        return "other"
+    whole = " ".join(written)
+    if whole in lex.places and whole not in lex.body_kinds:
+        return "place"
+    flags = [lex.words.get(word, 0) for word in written]
+    head, length = flags[0], 1
+    if written[0] in lex.multi:
+        length, listed = lex.match_multi(written, 0)
+        head = listed or head
+    if whole in lex.body_kinds:
+        return "place" if whole in lex.capitals else "body"
+    if head & (c.BODY | c.PROPER | c.OUTLET) and not head & c.NAME:
+        return "body"
+    if len(written) < 2:
+        named = head & c.NAME or (not head and not written[0].startswith(ARTICLE)) or written[0] in lex.family
+        return "person" if named else "other"
+    return "person" if _personal(written, flags, lex) else "other"
+
+
+def _personal(written: list[str], flags: list[int], lex: Lexicon) -> bool:
+    first = flags[0]
+    if first & (c.PREP | c.CONJ) and not first & (c.NAME | c.PARTICLE):
+        return False
+    if first & (_NO_NAME | c.ROLE | c.DOC | c.ADJ | c.PLACE) and not first & (c.NAME | c.PARTICLE):
+        return False
+    if written[0].startswith(ARTICLE) and not (first & c.NAME or lex.words.get(written[0][2:], 0) & c.NAME):
+        return False
+    if any(f & (c.PREP | c.REL | c.COMP | c.DEM) and not f & (c.NAME | c.PARTICLE) for f in flags[1:]):
+        return False
+    strange = [f for f in flags if f & (c.BODY | c.DOC | c.QUANT) and not f & c.NAME]
+    if strange:
+        return False
+    return any(f & (c.NAME | c.PARTICLE) for f in flags) or not any(flags)
+
+
+def titles(texts: Iterable[str], name: str, lex: Lexicon) -> Titles:
+    """What the words around a name in its mentions say: the name's own words are left out."""
+    own = set(words(name))
+    roles: set[str] = set()
+    countries: set[str] = set()
+    places: set[str] = set()
+    offices: set[str] = set()
+    official = False
+    for text in dict.fromkeys(texts):
+        written = [word for word in words(text)]
+        for k, word in enumerate(written):
+            if word in own:
+                continue
+            for form in _forms(word):
+                flags = lex.words.get(form, 0)
+                if form in lex.demonyms:
+                    countries.add(lex.demonyms[form])
+                    break
+                if form in lex.places:
+                    places.add(lex.places[form])
+                    break
+                length, listed = lex.match_multi(written, k) if form == word and form in lex.multi else (0, 0)
+                if length and listed & c.PLACE:
+                    places.add(lex.places[" ".join(written[k : k + length])])
+                    break
+                kind = lex.role_kinds.get(form) if flags & c.ROLE else None
+                if kind in ("honorific", "relation"):
+                    break
+                if kind is not None or flags & c.BODY:
+                    roles.add(bare(form))
+                    official = official or kind in OFFICIAL
+                    behind = written[k + 1] if k + 1 < len(written) else ""
+                    if bare(form) in lex.offices and behind and behind not in own:
+                        offices.add(bare(behind))
+                    break
+    fields = frozenset(lex.fields[role] for role in roles if role in lex.fields)
+    return Titles(frozenset(roles), frozenset(countries), frozenset(places), official, fields, frozenset(offices))
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The word, and without the و or preposition that may be glued to it."""
+    yield word
+    if len(word) > 4 and word[0] in "وبلفك":
+        yield ARTICLE + word[2:] if word.startswith("لل") else word[1:]
+
+
+class Body(NamedTuple):
+    """The name of a body taken apart: its words without articles and dispensable heads, the country of its demonym, its
+    kind, whether the words name it (not a common noun alone, as وزارة الداخلية is)."""
+
+    words: tuple[str, ...]
+    country: str | None
+    kind: str | None
+    named: bool
+
+
+def body(name: str, lex: Lexicon) -> Body:
+    """A body's name as it is compared: وزارة الخارجية الروسية and الخارجية الروسية are خارجيه of RU."""
+    written = words(name)
+    whole = " ".join(written)
+    if whole in lex.aliases:
+        written = lex.aliases[whole].split()
+        whole = " ".join(written)
+    kind = lex.body_kinds.get(whole)
+    listed = kind is not None
+    if listed:
+        return Body(tuple(written), None, kind, True)
+    country: str | None = None
+    core: list[str] = []
+    for k, word in enumerate(written):
+        if k and word in lex.demonyms and country is None:
+            country = lex.demonyms[word]
+            continue
+        if k and (place := lex.places.get(word[1:] if word[0] in "بل" and word[1:] in lex.places else word)):
+            country = country or place
+        core.append(word)
+        kind = kind or lex.body_kinds.get(bare(word))
+    inner = " ".join(core)
+    if country is not None and inner in lex.aliases:
+        core = lex.aliases[inner].split()
+    if len(core) > 1 and bare(core[0]) in lex.optional_heads:
+        rest = " ".join(core[1:])
+        core = lex.aliases.get(rest, rest).split()
+    named = any(not lex.words.get(word, 0) & ~c.NAME for word in core) or bool(lex.body_kinds.get(" ".join(core)))
+    return Body(tuple(bare(word) for word in core), country, kind, named)
+
+
+def person(name: str, lex: Lexicon) -> tuple[str, ...]:
+    """A person's name as it is compared."""
+    return name_words(name, lex.name_folds)
