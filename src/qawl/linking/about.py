@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from qawl.language.clitics import ARTICLE
 from qawl.language.fold import View
@@ -23,94 +23,123 @@ _SHUT: Final = c.PREP | c.CONJ | c.COMP | c.REL | c.PRON | c.DEM | c.NEG | c.AUX
 """Classes of words that begin no name."""
 
 
-class Named(NamedTuple):
-    """A speaker of the same article: a surname alone in a content is theirs."""
+class Seeker:
+    """Looks for names in the contents of one article; what it has looked up it remembers.
 
-    n: int
-    words: tuple[tuple[str, ...], ...]
-    bodies: frozenset[str]
+    ``here`` are the speakers of the same article: a surname alone in a content is theirs.
+    """
 
-    @staticmethod
-    def of(entity: tables.Entity, lex: Lexicon) -> Named:
-        """The names of an entity as they are looked for."""
-        if entity.kind == "person":
-            return Named(entity.n, tuple(person(name, lex) for name, _ in entity.names), frozenset())
-        return Named(entity.n, (), frozenset())
+    def __init__(self, connection: sqlite3.Connection, here: list[tables.Entity], lex: Lexicon) -> None:
+        self.connection, self.lex = connection, lex
+        self.known: dict[str, bool] = {}
+        self.surnames: dict[str, set[int]] = {}
+        self.plain: dict[str, tuple[str, ...]] = {}
+        for entity in here:
+            if entity.kind == "person":
+                for spelling, _ in entity.names:
+                    if len(spelled := person(spelling, lex)) > 1:
+                        self.surnames.setdefault(spelled[-1], set()).add(entity.n)
 
+    def about(self, statement: Statement) -> Iterator[tuple[Span, int]]:
+        """The spans of a statement's content that name an entity of the record or a place of the lexicon, each with the
+        entity's row; they do not overlap."""
+        for (start, _), part in zip(statement.content, statement.text, strict=True):
+            view = View(part)
+            tokens = Tokens(view.text)
+            k = 0
+            while k < len(tokens):
+                found = self._at(tokens.words, k) if tokens.words[k][0].isalpha() else None
+                if found is None:
+                    k += 1
+                    continue
+                length, glued, entity = found
+                first, last = view.span(tokens.starts[k] + glued, tokens.ends[k + length - 1])
+                yield (start + first, start + last), entity
+                k += length
 
-def about(
-    connection: sqlite3.Connection, statement: Statement, here: list[Named], lex: Lexicon
-) -> Iterator[tuple[Span, int]]:
-    """The spans of a statement's content that name an entity of the record, with its row; spans do not overlap."""
-    for (start, _), part in zip(statement.content, statement.text, strict=True):
-        view = View(part)
-        tokens = Tokens(view.text)
-        k = 0
-        while k < len(tokens):
-            found = _at(connection, tokens, k, here, lex) if tokens.words[k][0].isalpha() else None
-            if found is None:
-                k += 1
+    def _at(self, words: list[str], k: int) -> tuple[int, int, int] | None:
+        """What is named at token ``k``: (words, letters glued before the name, row of the entity)."""
+        lex = self.lex
+        for glued, form in _forms(words[k], lex):
+            flags = lex.words.get(form, 0)
+            if form in lex.multi:
+                length, listed = lex.match_multi([form, *words[k + 1 : k + LONGEST]], 0)
+                if length > 1 and listed & c.PLACE:
+                    place = place_entity(self.connection, " ".join([form, *words[k + 1 : k + length]]), lex)
+                    return None if place is None else (length, glued, place)
+            if flags & c.PLACE and not flags & c.NAME and form in lex.places:
+                place = place_entity(self.connection, form, lex)
+                return None if place is None else (1, glued, place)
+            if flags & _SHUT and not flags & (c.NAME | c.PARTICLE):
                 continue
-            length, glued, entity = found
-            first, last = view.span(tokens.starts[k] + glued, tokens.ends[k + length - 1])
-            yield (start + first, start + last), entity
-            k += length
+            if flags & (c.NAME | c.PARTICLE) or (not flags and len(form) > 2):
+                found = self._person(form, words, k, flags)
+                if found is not None:
+                    return found[0], glued, found[1]
+        return None
+
+    def _person(self, form: str, words: list[str], k: int, flags: int) -> tuple[int, int] | None:
+        lex, folds = self.lex, self.lex.name_folds
+        following = lex.words.get(words[k + 1], 0) if k + 1 < len(words) else _SHUT
+        if not following & _SHUT or following & (c.NAME | c.PARTICLE):
+            run = [form, *words[k + 1 : k + LONGEST]]
+            plain = next((n for n, word in enumerate(run) if not word[0].isalpha()), len(run))
+            spelled = name_words(" ".join(run[:plain]), folds) if plain > 1 else ()
+            pair = f"n {word_key(spelled[0], folds)} {word_key(spelled[1], folds)}" if len(spelled) > 1 else ""
+            if pair and self._exists(pair) and (found := self._longest(run[:plain])) is not None:
+                return found
+        if not self.surnames or (flags and not flags & c.NAME):
+            return None
+        single = self._single(form)
+        if len(single) != 1 or len(single[0]) < 3 or single[0] in folds.given:
+            return None
+        those = {
+            n
+            for surname, rows in self.surnames.items()
+            if surname[-1] == single[0][-1] and same_spelling(single[0], surname, folds) != "unlike"
+            for n in rows
+        }
+        return (1, those.pop()) if len(those) == 1 else None
+
+    def _single(self, word: str) -> tuple[str, ...]:
+        if word not in self.plain:
+            self.plain[word] = name_words(word, self.lex.name_folds)
+        return self.plain[word]
+
+    def _exists(self, key: str) -> bool:
+        """Whether an entity has that key; the first two words of every spelling are one."""
+        if key not in self.known:
+            row = self.connection.execute("SELECT 1 FROM entity_key WHERE key = ? LIMIT 1", (key,)).fetchone()
+            self.known[key] = row is not None
+        return self.known[key]
+
+    def _longest(self, run: list[str]) -> tuple[int, int] | None:
+        folds = self.lex.name_folds
+        for length in range(len(run), 1, -1):
+            spelled = name_words(" ".join(run[:length]), folds)
+            if len(spelled) < 2:
+                return None
+            key = f"n {word_key(spelled[0], folds)} {word_key(spelled[-1], folds)}"
+            if not self._exists(key):
+                continue
+            fitting = [
+                e.n
+                for e in tables.with_keys(self.connection, [key])
+                if any(compare(spelled, person(name, self.lex), folds) in _NAMES for name, _ in e.names)
+            ]
+            if len(fitting) == 1:
+                return length, fitting[0]
+        return None
 
 
-def _at(
-    connection: sqlite3.Connection, tokens: Tokens, k: int, here: list[Named], lex: Lexicon
-) -> tuple[int, int, int] | None:
-    """What is named at token ``k``: (words, letters glued before the name, row of the entity)."""
-    words = tokens.words
-    for glued, form in _forms(words[k], lex):
-        run = [form, *words[k + 1 : k + LONGEST]]
-        length, listed = lex.match_multi(run, 0) if form in lex.multi else (0, 0)
-        if length > 1 and listed & c.PLACE:
-            place = place_entity(connection, " ".join(run[:length]), lex)
-            return None if place is None else (length, glued, place)
-        if form in lex.places and lex.words.get(form, 0) & c.PLACE and not lex.words[form] & c.NAME:
-            place = place_entity(connection, form, lex)
-            return None if place is None else (1, glued, place)
-        if lex.words.get(form, 0) & _SHUT and not lex.words.get(form, 0) & (c.NAME | c.PARTICLE):
-            continue
-        if (found := _person(connection, run, here, lex)) is not None:
-            return found[0], glued, found[1]
-    return None
+_NAMES: Final = frozenset({"same", "variant", "fuller"})
 
 
 def _forms(word: str, lex: Lexicon) -> Iterator[tuple[int, str]]:
     """The word, and without the و or preposition glued to it where the rest may be a name: (letters dropped, rest)."""
     yield 0, word
-    if len(word) > 3 and word[0] in "وفبلك" and not lex.words.get(word, 0) & c.NAME:
+    if len(word) > 3 and word[0] in "وفبلك" and not lex.words.get(word, 0):
         if word.startswith("لل"):
             yield 1, ARTICLE + word[2:]
         else:
             yield 1, word[1:]
-
-
-def _person(
-    connection: sqlite3.Connection, run: list[str], here: list[Named], lex: Lexicon
-) -> tuple[int, int] | None:
-    folds = lex.name_folds
-    plain = 0
-    while plain < len(run) and run[plain][0].isalpha():
-        plain += 1
-    for length in range(min(plain, LONGEST), 1, -1):
-        words = name_words(" ".join(run[:length]), folds)
-        if len(words) < 2:
-            continue
-        key = f"n {word_key(words[0], folds)} {word_key(words[-1], folds)}"
-        fitting = [
-            e.n
-            for e in tables.with_keys(connection, [key])
-            if any(compare(words, person(name, lex), folds) in ("same", "variant", "fuller") for name, _ in e.names)
-        ]
-        if len(fitting) == 1:
-            return length, fitting[0]
-    single = name_words(run[0], folds)
-    known = lex.words.get(run[0], 0)
-    if len(single) == 1 and len(single[0]) > 2 and (not known or known & c.NAME) and single[0] not in folds.given:
-        those = {n.n for n in here if any(w and same_spelling(single[0], w[-1], folds) != "unlike" for w in n.words)}
-        if len(those) == 1:
-            return 1, those.pop()
-    return None

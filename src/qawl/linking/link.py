@@ -14,7 +14,7 @@ from qawl.language.fold import fold
 from qawl.language.names import keys_of, same_spelling, word_key
 from qawl.lexicon.compiled import Lexicon
 from qawl.linking import tables
-from qawl.linking.about import Named, about
+from qawl.linking.about import Seeker
 from qawl.linking.bodies import link_body, link_place
 from qawl.linking.groups import Group, groups
 from qawl.linking.match import LINKED_FROM, Match, chosen, conflict, people
@@ -81,11 +81,11 @@ class Linker:
         ).fetchall()
         numbers = {row[0]: row[1] for row in rows}
         here = {row[2] for row in rows if row[2] is not None}
-        known = [Named.of(tables.load(connection, n), self.lex) for n in sorted(here)]
+        seeker = Seeker(connection, [tables.load(connection, n) for n in sorted(here)], self.lex)
         for statement in extraction.statements:
             n = numbers[statement.id]
             connection.execute("DELETE FROM about WHERE statement = ?", (n,))
-            for (start, end), entity in about(connection, statement, known, self.lex):
+            for (start, end), entity in seeker.about(statement):
                 connection.execute(
                     "INSERT OR IGNORE INTO about (statement, start, end, entity) VALUES (?, ?, ?, ?)",
                     (n, start, end, entity),

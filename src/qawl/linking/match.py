@@ -65,7 +65,7 @@ def people(
     base = _BASE[relation]
     if relation == "begins" and min(len(words), len(person(there[0], lex))) > 2:
         base = _BASE["fuller"]
-    if all(word in lex.name_folds.given for word in words):
+    if all(word in lex.name_folds.given for word in min(words, person(there[0], lex), key=len)):
         base -= _COMMON[relation]
     score = base + (_ROLE[relation] if shared else 0.0) + (_COUNTRY[relation] if country else 0.0)
     if shared:
@@ -95,9 +95,9 @@ def conflict(titles: Titles, day: tuple[str | None, str | None], entity: Entity,
         return "country"
     for role in entity.roles:
         held = role.words & lex.offices
-        if held & titles.roles and titles.offices and not titles.offices & role.words:
+        if held & titles.roles and titles.offices:
             other = role.words - lex.offices
-            if other and _at_once(day, (role.first, role.last)):
+            if other and not other & (titles.offices | titles.roles) and _at_once(day, (role.first, role.last)):
                 return "office"
     return None
 

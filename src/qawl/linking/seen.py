@@ -83,14 +83,17 @@ def _personal(written: list[str], flags: list[int], lex: Lexicon) -> bool:
 
 def titles(texts: Iterable[str], name: str, lex: Lexicon) -> Titles:
     """What the words around a name in its mentions say: the name's own words are left out."""
-    own = set(words(name))
+    named = words(name)
+    own = set(named)
     roles: set[str] = set()
     countries: set[str] = set()
     places: set[str] = set()
     offices: set[str] = set()
     official = False
     for text in dict.fromkeys(texts):
-        written = [word for word in words(text)]
+        written = words(text)
+        if named and named[-1] not in written:
+            continue  # a title alone may be another's
         for k, word in enumerate(written):
             if word in own:
                 continue
@@ -161,11 +164,17 @@ def body(name: str, lex: Lexicon) -> Body:
     inner = " ".join(core)
     if country is not None and inner in lex.aliases:
         core = lex.aliases[inner].split()
-    if len(core) > 1 and bare(core[0]) in lex.optional_heads:
+    ministry = kind in OF_A_STATE
+    if len(core) > 1 and core[0] in lex.optional_heads and not (core[1].endswith("يه") and len(core) == 2 and not ministry):
         rest = " ".join(core[1:])
         core = lex.aliases.get(rest, rest).split()
-    named = any(not lex.words.get(word, 0) & ~c.NAME for word in core) or bool(lex.body_kinds.get(" ".join(core)))
+    unknown = any(not lex.words.get(word, 0) & ~c.NAME and not _adjective(word) for word in core)
+    named = (unknown and not ministry) or bool(lex.body_kinds.get(" ".join(core)) and len(core) > 1)
     return Body(tuple(bare(word) for word in core), country, kind, named)
+
+
+def _adjective(word: str) -> bool:
+    return word.startswith(ARTICLE) and word.endswith(("ي", "يه"))
 
 
 def person(name: str, lex: Lexicon) -> tuple[str, ...]:
