@@ -149,6 +149,7 @@ class Lexicon:
         "noun_forms",
         "nouns",
         "objects",
+        "of_every_state",
         "offices",
         "optional_heads",
         "occasions",
@@ -205,6 +206,7 @@ class Lexicon:
         self.fields: dict[str, str] = {}  # the field of a word of a role
         self.never_with: dict[str, frozenset[str]] = {}
         self.offices: frozenset[str] = frozenset()
+        self.of_every_state: frozenset[str] = frozenset()  # names of bodies that every state has
         self.optional_heads: frozenset[str] = frozenset()  # heads of a body's name that papers leave out
         self.body_kinds: dict[str, str] = {}  # of a body's head or proper name: state, party, media
         self.aliases: dict[str, str] = {}  # a body's or an outlet's listed names, folded, by the first of them

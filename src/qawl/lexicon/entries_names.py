@@ -41,5 +41,6 @@ class NameFoldsFile(Entry, frozen=True, kw_only=True):
     same: list[Annotated[list[Text], msgspec.Meta(min_length=2)]] = []
     apart: list[Annotated[list[Text], msgspec.Meta(min_length=2)]] = []
     optional: list[Text] = []
+    of_every_state: list[Text] = []
     offices: list[Text] = []
     field: list[Field] = []

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from qawl.language.fold import fold
+from qawl.language.names import name_words, same_spelling
 from qawl.lexicon.compiled import Lexicon
+from qawl.lexicon.entries import Place
 from qawl.lexicon.name_folds import name_folds
 
 
@@ -15,6 +17,7 @@ def identities(lex: Lexicon, files: dict[str, Any]) -> None:
     folds = files["name_folds"]
     lex.name_folds = name_folds(folds, (*names.male, *names.female, *names.neutral, *names.ambiguous))
     lex.optional_heads = frozenset(map(fold, folds.optional))
+    lex.of_every_state = frozenset(map(fold, folds.of_every_state))
     lex.offices = frozenset(map(fold, folds.offices))
     lex.fields = {fold(word): field.name for field in folds.field for word in field.words}
     lex.never_with = {field.name: frozenset(field.never_with) for field in folds.field}
@@ -27,7 +30,9 @@ def identities(lex: Lexicon, files: dict[str, Any]) -> None:
         if outlet.country:
             for name in (outlet.name, *outlet.short):
                 lex.outlet_countries.setdefault(fold(name), outlet.country)
+    first: dict[str, Place] = {}
     for place in files["places"].place:
+        first.setdefault(place.code, place)
         lex.states.setdefault(place.code, place.name)
         capital = [place.capital] if place.capital else []
         for name in (*capital, *place.capital_variants, *place.seats):
@@ -35,11 +40,23 @@ def identities(lex: Lexicon, files: dict[str, Any]) -> None:
         if capital:
             for variant in place.capital_variants:
                 lex.aliases.setdefault(fold(variant), fold(capital[0]))
-        for variant in place.variants:
-            lex.aliases.setdefault(fold(variant), fold(lex.states[place.code]))
+        state = _state(lex, place, first)
+        for variant in (place.name, *place.variants):
+            if fold(variant) != fold(state):
+                lex.aliases.setdefault(fold(variant), fold(state))
     for city in files["places"].city:
         for variant in city.variants:
             lex.aliases.setdefault(fold(variant), fold(city.name))
+
+
+def _state(lex: Lexicon, place: Place, first: dict[str, Place]) -> str:
+    """The first name of the state that an entry of ``places.toml`` names: a code that stands twice is another name of it
+    where the demonyms are one (أمريكي, أميركي), and a region of its own where not."""
+    listed = first[place.code]
+    if place is listed or not (place.demonym and listed.demonym):
+        return place.name
+    one, other = (name_words(entry.demonym, lex.name_folds)[0] for entry in (place, listed) if entry.demonym)
+    return listed.name if same_spelling(one, other, lex.name_folds) != "unlike" else place.name
 
 
 def _aliased(lex: Lexicon, name: str, variants: list[str], kind: str) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any, Final
 
 from qawl.language.fold import fold
-from qawl.language.names import word_key
+from qawl.language.names import same_spelling, word_key
 from qawl.lexicon.compiled import Lexicon
 from qawl.linking import tables
 from qawl.linking.groups import Group
@@ -51,7 +51,7 @@ def link_body(
             tables.link(connection, statement, None, None, None, {**evidence, "apart": "no country"})
         return
     key = body_key(named, scope, lex)
-    found = [e for e in tables.with_keys(connection, [key]) if e.kind == "body"]
+    found = [e for e in tables.with_keys(connection, [key]) if e.kind == "body" and _spelled(named, e, lex)]
     fitting = [e for e in found if not named.country or not e.country or e.country == named.country]
     exact = [e for e in fitting if e.country == named.country] or fitting
     if len(exact) > 1:
@@ -82,6 +82,18 @@ def link_body(
     party = connection.execute("SELECT country FROM entity WHERE n = ?", (n,)).fetchone()[0] if of_state else None
     for _, statement in rest:
         tables.link(connection, statement, n, confidence, party, evidence)
+
+
+def _spelled(named: Body, entity: tables.Entity, lex: Lexicon) -> bool:
+    """One of the entity's spellings has the same words, names in them as newsrooms vary."""
+    for spelling, _ in entity.names:
+        there = body(spelling, lex).words
+        if len(there) == len(named.words) and all(
+            a == b or not (lex.words.get(a) or lex.words.get(b) or same_spelling(a, b, lex.name_folds) == "unlike")
+            for a, b in zip(named.words, there, strict=True)
+        ):
+            return True
+    return not entity.names
 
 
 def place_entity(connection: sqlite3.Connection, name: str, lex: Lexicon) -> int | None:

@@ -143,34 +143,40 @@ class Body(NamedTuple):
 def body(name: str, lex: Lexicon) -> Body:
     """A body's name as it is compared: وزارة الخارجية الروسية and الخارجية الروسية are خارجيه of RU."""
     written = words(name)
+    written = lex.aliases.get(" ".join(written), " ".join(written)).split()
     whole = " ".join(written)
-    if whole in lex.aliases:
-        written = lex.aliases[whole].split()
-        whole = " ".join(written)
     kind = lex.body_kinds.get(whole)
-    listed = kind is not None
-    if listed:
-        return Body(tuple(written), None, kind, True)
-    country: str | None = None
-    core: list[str] = []
-    for k, word in enumerate(written):
-        if k and word in lex.demonyms and country is None:
-            country = lex.demonyms[word]
-            continue
-        if k and (place := lex.places.get(word[1:] if word[0] in "بل" and word[1:] in lex.places else word)):
-            country = country or place
-        core.append(word)
-        kind = kind or lex.body_kinds.get(bare(word))
+    core, country = _of_country(written, lex)
+    if kind is not None and not (country and kind in OF_A_STATE):
+        return Body(tuple(map(bare, written)), country, kind, whole not in lex.of_every_state)
     inner = " ".join(core)
-    if country is not None and inner in lex.aliases:
-        core = lex.aliases[inner].split()
+    core = lex.aliases.get(inner, inner).split()
+    kind = next((k for word in core if (k := lex.body_kinds.get(bare(word)))), kind)
     ministry = kind in OF_A_STATE
-    if len(core) > 1 and core[0] in lex.optional_heads and not (core[1].endswith("يه") and len(core) == 2 and not ministry):
+    if len(core) > 1 and core[0] in lex.optional_heads:
         rest = " ".join(core[1:])
-        core = lex.aliases.get(rest, rest).split()
-    unknown = any(not lex.words.get(word, 0) & ~c.NAME and not _adjective(word) for word in core)
-    named = (unknown and not ministry) or bool(lex.body_kinds.get(" ".join(core)) and len(core) > 1)
-    return Body(tuple(bare(word) for word in core), country, kind, named)
+        if ministry or rest in lex.aliases or rest in lex.body_kinds or _names(core[1:], lex):
+            core = lex.aliases.get(rest, rest).split()
+    named = (not ministry and _names(core, lex)) or (" ".join(core) in lex.body_kinds and len(core) > 1)
+    return Body(tuple(map(bare, core)), country, kind, named and " ".join(core) not in lex.of_every_state)
+
+
+def _of_country(written: list[str], lex: Lexicon) -> tuple[list[str], str | None]:
+    """The words without the demonym that says whose the body is, and the country: of the demonym, else of the place that
+    the name ends in."""
+    for k in range(len(written) - 1, 0, -1):
+        if written[k] in lex.demonyms:
+            return written[:k] + written[k + 1 :], lex.demonyms[written[k]]
+    last = written[-1]
+    for form in (last, last[1:] if last[0] in "بل" else last):
+        if len(written) > 1 and form in lex.places:
+            return written, lex.places[form]
+    return written, None
+
+
+def _names(core: list[str], lex: Lexicon) -> bool:
+    """A word that the lexicon does not know, and that is no adjective, names the body."""
+    return any(not lex.words.get(word, 0) & ~c.NAME and not _adjective(word) for word in core)
 
 
 def _adjective(word: str) -> bool:

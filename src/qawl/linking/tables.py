@@ -67,7 +67,13 @@ def load(connection: sqlite3.Connection, n: int) -> Entity:
         "SELECT role, country, first, last FROM entity_role WHERE entity = ? ORDER BY count DESC, role, country", (n,)
     ).fetchall()
     return Entity(
-        *tuple(row),
+        n=row[0],
+        id=row[1],
+        name=row[2],
+        kind=row[3],
+        country=row[4],
+        party_of=row[5],
+        qid=row[6],
         names=tuple((name, uid) for name, uid in names),
         roles=tuple(Role(frozenset(r[0].split()), r[1], r[2], r[3]) for r in roles),
     )
