@@ -12,9 +12,9 @@ from qawl.errors import CATALOGUE, QawlError
 from qawl.extract import extract_article
 from qawl.lexicon.compile import load
 from qawl.lexicon.compiled import Lexicon
+from qawl.linking.link import Linker
 from qawl.model import Article, Record, Refusal
 from qawl.reading.files import read_paths
-from qawl.linking.link import Linker
 from qawl.record.store import Store
 
 

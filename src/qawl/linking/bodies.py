@@ -37,19 +37,19 @@ def scope_of(named: Body, outlet: str | None, lex: Lexicon) -> tuple[str, str | 
 
 def link_body(
     connection: sqlite3.Connection, group: Group, outlet: str | None, lex: Lexicon, pins: dict[int, int]
-) -> None:
+) -> int | None:
     """Link the statements of a body; a common name without country or outlet stays unlinked, for nobody can say whose
-    ministry it is."""
+    ministry it is. The row of the entity, or None."""
     rest = [(uid, n) for uid, n in group.statements if n not in pins]
     named = body(group.name, lex)
     if not rest or not named.words:
-        return
+        return None
     scope, country = scope_of(named, outlet, lex)
     evidence: dict[str, Any] = {"name": {"here": group.name, "words": list(named.words)}, **group.shown()}
     if not named.named and not scope:
         for _, statement in rest:
             tables.link(connection, statement, None, None, None, {**evidence, "apart": "no country"})
-        return
+        return None
     key = body_key(named, scope, lex)
     found = [e for e in tables.with_keys(connection, [key]) if e.kind == "body" and _spelled(named, e, lex)]
     fitting = [e for e in found if not named.country or not e.country or e.country == named.country]
@@ -58,7 +58,7 @@ def link_body(
         evidence["candidates"] = [{"entity": e.id, "name": e.name} for e in exact]
         for _, statement in rest:
             tables.link(connection, statement, None, None, None, evidence)
-        return
+        return None
     if exact:
         n, there = exact[0].n, exact[0].names[0] if exact[0].names else (exact[0].name, None)
         confidence = BY_NAME if named.named else BY_OUTLET
@@ -82,6 +82,7 @@ def link_body(
     party = connection.execute("SELECT country FROM entity WHERE n = ?", (n,)).fetchone()[0] if of_state else None
     for _, statement in rest:
         tables.link(connection, statement, n, confidence, party, evidence)
+    return n
 
 
 def _spelled(named: Body, entity: tables.Entity, lex: Lexicon) -> bool:
@@ -96,14 +97,19 @@ def _spelled(named: Body, entity: tables.Entity, lex: Lexicon) -> bool:
     return not entity.names
 
 
+def place_key(name: str, lex: Lexicon) -> str | None:
+    """The key of a place under any of its names; None for a name that the lexicon has no place for."""
+    whole = " ".join(words(name))
+    return f"p {lex.aliases.get(whole, whole)}" if whole in lex.places else None
+
+
 def place_entity(connection: sqlite3.Connection, name: str, lex: Lexicon) -> int | None:
     """The entity of a place, made where there is none yet; None for a name that the lexicon has no place for."""
-    whole = " ".join(words(name))
-    code = lex.places.get(whole)
-    if code is None:
+    key = place_key(name, lex)
+    if key is None:
         return None
-    canonical = lex.aliases.get(whole, whole)
-    key = f"p {canonical}"
+    canonical = key[2:]
+    code = lex.places[" ".join(words(name))]
     row = connection.execute("SELECT entity FROM entity_key WHERE key = ?", (key,)).fetchone()
     if row is not None:
         return tables.followed(connection, row[0])

@@ -41,7 +41,10 @@ def groups(extraction: Extraction, numbers: dict[str, int], lex: Lexicon) -> lis
             if span is not None:
                 texts.setdefault(name, {})[text[span[0] : span[1]]] = None
                 spans.setdefault(name, {})[span] = None
-    return [_group(name, rows, list(texts.get(name, ())), list(spans.get(name, ())), lex) for name, rows in statements.items()]
+    return [
+        _group(name, rows, list(texts.get(name, ())), list(spans.get(name, ())), lex)
+        for name, rows in statements.items()
+    ]
 
 
 def _group(name: str, rows: list[tuple[str, int]], texts: list[str], spans: list[Span], lex: Lexicon) -> Group:

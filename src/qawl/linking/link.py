@@ -15,9 +15,11 @@ from qawl.language.names import keys_of, same_spelling, word_key
 from qawl.lexicon.compiled import Lexicon
 from qawl.linking import tables
 from qawl.linking.about import Seeker
-from qawl.linking.bodies import link_body, link_place
+from qawl.linking.bodies import body_key, link_body, link_place, scope_of
 from qawl.linking.groups import Group, groups
+from qawl.linking.identify import aliased, identify
 from qawl.linking.match import LINKED_FROM, Match, chosen, conflict, people
+from qawl.linking.seen import body, person
 from qawl.model import Extraction
 from qawl.reading.dates import bounds
 
@@ -25,6 +27,8 @@ IN_ARTICLE: Final = 0.9
 """A surname alone, where the article has one linked speaker of that name."""
 BY_ROLE: Final = 0.82
 """A surname alone, with the office in which one entity of the record is known."""
+BY_ALIAS: Final = 0.85
+"""A name that only an imported list gives to an identified entity (أبو مازن)."""
 FEW_CANDIDATES: Final = 5
 """How many candidates a row names."""
 
@@ -33,6 +37,17 @@ def keys_of_person(words: tuple[str, ...], lex: Lexicon) -> tuple[str, ...]:
     """The rows of ``entity_key`` of a person's name: its pairs of words, and its last word alone."""
     pairs = keys_of(words, lex.name_folds) if len(words) > 1 else ()
     return (*(f"n {key}" for key in pairs), f"1 {word_key(words[-1], lex.name_folds)}")
+
+
+def keys_of_entity(spelling: str, kind: str, lex: Lexicon) -> tuple[str, ...]:
+    """The rows of ``entity_key`` of a spelling of an entity of that kind."""
+    if kind == "person":
+        words = person(spelling, lex)
+        return keys_of_person(words, lex) if words else ()
+    if kind == "body":
+        named = body(spelling, lex)
+        return (body_key(named, scope_of(named, None, lex)[0], lex),) if named.words else ()
+    return ()
 
 
 class Linker:
@@ -49,9 +64,7 @@ class Linker:
     def speakers(self, connection: sqlite3.Connection, article: int, extraction: Extraction) -> None:
         """Link who speaks."""
         numbers = dict(connection.execute("SELECT id, n FROM statement WHERE article = ? ORDER BY place", (article,)))
-        day: tuple[str | None, str | None] = (None, None)
-        if extraction.article.published:
-            day = bounds(extraction.article.published) or day
+        day = self.day(extraction)
         later: list[Group] = []
         linked: list[tuple[tuple[str, ...], int]] = []
         for group in groups(extraction, numbers, self.lex):
@@ -63,7 +76,9 @@ class Linker:
             elif group.kind == "person":
                 later.append(group)
             elif group.kind == "body":
-                link_body(connection, group, extraction.article.outlet, self.lex, pins)
+                n = link_body(connection, group, extraction.article.outlet, self.lex, pins)
+                if n is not None and self._imported(connection):
+                    identify(connection, n, self.lex)
             elif group.kind == "place":
                 link_place(connection, group, self.lex, pins)
             elif group.party is not None:
@@ -71,6 +86,12 @@ class Linker:
                     tables.link(connection, statement, None, None, group.party, {"party": group.party})
         for group in later:
             self._surname(connection, group, linked, day, self._pinned(connection, group))
+
+    @staticmethod
+    def day(extraction: Extraction) -> tuple[str | None, str | None]:
+        """The first and the last day (ISO) on which the article may have been published; Nones where nothing says so."""
+        published = extraction.article.published
+        return (bounds(published) if published else None) or (None, None)
 
     def contents(self, connection: sqlite3.Connection, article: int, extraction: Extraction) -> None:
         """Find whom and what the contents name, among what the record knows."""
@@ -119,11 +140,18 @@ class Linker:
         matches = [people(group.name, group.words, group.titles, day, e, self.lex) for e in candidates]
         best, others = chosen(matches)
         apart = [
-            {"entity": m.entity.id, "name": m.entity.name, "apart": m.conflict} for m in matches if m.conflict is not None
+            {"entity": m.entity.id, "name": m.entity.name, "apart": m.conflict}
+            for m in matches
+            if m.conflict is not None
         ]
         evidence: dict[str, Any] = {}
         if apart:
             evidence["apart"] = apart[:FEW_CANDIDATES]
+        if best is None and not others and len(named := aliased(connection, group.words, keys, self.lex)) == 1:
+            entity = tables.load(connection, named[0])
+            if conflict(group.titles, day, entity, self.lex) is None:
+                shown = {"here": group.name, "there": entity.name, "relation": "alias", "qid": entity.qid}
+                best = Match(entity, BY_ALIAS, "variant", {"name": shown})
         if best is None and any(m.relation in ("same", "variant") for m in others):
             evidence["candidates"] = _named(others)
             for _, statement in rest:
@@ -167,11 +195,23 @@ class Linker:
         """What this article adds to what is known of an entity: a spelling, roles, days."""
         keys = keys_of_person(group.words, self.lex) if group.kind == "person" else ()
         tables.add_name(connection, n, group.name, keys, count, uid, "program")
+        self.add_titles(connection, n, group, day)
+        tables.settle(connection, n)
+        if self._imported(connection):
+            identify(connection, n, self.lex)
+
+    @staticmethod
+    def _imported(connection: sqlite3.Connection) -> bool:
+        return connection.execute("SELECT 1 FROM known LIMIT 1").fetchone() is not None
+
+    def add_titles(
+        self, connection: sqlite3.Connection, n: int, group: Group, day: tuple[str | None, str | None]
+    ) -> None:
+        """Keep the roles and the country that an article gives an entity, with its day."""
         if group.titles.roles or group.titles.countries:
             country = min(group.titles.countries, default="")
             role = " ".join(sorted(group.titles.roles | group.titles.offices))
             tables.add_role(connection, n, role, country, day, "program")
-        tables.settle(connection, n)
 
     def _surname(
         self,
@@ -235,8 +275,6 @@ class Linker:
 
 
 def _last(spelling: str, lex: Lexicon) -> str:
-    from qawl.linking.seen import person
-
     return (person(spelling, lex) or (fold(spelling),))[-1]
 
 

@@ -7,7 +7,7 @@ from typing import Final
 LINKING: Final = (
     # One row a person, body or place. `by` says who made it: the program's rows are made anew by relinking, a person's
     # stay. `country` is an ISO 3166 code; `party_of` the state whose capital or seat of government a place is. `qid` is
-    # set only where more than the name speaks for it. A merged entity stays as a sign to the one that it went into.
+    # set only where more than the name speaks for it, and so is `known`, the imported name's reference. A merged entity stays as a sign to the one that it went into.
     """
     CREATE TABLE entity (
         n INTEGER PRIMARY KEY,
@@ -17,12 +17,14 @@ LINKING: Final = (
         country TEXT,
         party_of TEXT,
         qid TEXT,
+        known TEXT,
         by TEXT NOT NULL CHECK (by IN ('program', 'person')),
         named_by TEXT NOT NULL DEFAULT 'program',
         merged_into INTEGER REFERENCES entity (n)
     ) STRICT
     """,
     "CREATE INDEX entity_qid ON entity (qid) WHERE qid IS NOT NULL",
+    "CREATE INDEX entity_known ON entity (known) WHERE known IS NOT NULL",
     # Each printed spelling with how often it was printed, and the first statement that has it.
     """
     CREATE TABLE entity_name (
@@ -98,11 +100,12 @@ LINKING: Final = (
         edit INTEGER NOT NULL REFERENCES entity_edit (n)
     ) STRICT, WITHOUT ROWID
     """,
-    # Imported names: candidates for an identifier.
+    # Imported names: candidates for an identifier. `ref` is the identifier, or the name itself where a list has none.
     """
     CREATE TABLE known (
         n INTEGER PRIMARY KEY,
-        qid TEXT NOT NULL UNIQUE,
+        ref TEXT NOT NULL UNIQUE,
+        qid TEXT,
         name TEXT NOT NULL,
         kind TEXT NOT NULL,
         country TEXT,

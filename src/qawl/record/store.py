@@ -20,7 +20,7 @@ from qawl.record.checks import check
 from qawl.record.coverage import Coverage, coverage
 from qawl.record.faults import coded
 from qawl.record.found import Found, SearchResult
-from qawl.record.rows import article_row, statement_row, to_article, to_statement
+from qawl.record.rows import article_row, statement_row, to_extraction
 
 Then = Callable[[sqlite3.Connection, int, Extraction], None]
 """What is done with a new article in its own transaction."""
@@ -90,6 +90,9 @@ class Store:
         words: str = "",
         *,
         speaker: str | None = None,
+        speakers: tuple[int, ...] = (),
+        party: str | None = None,
+        about: tuple[int, ...] | None = None,
         act: str | None = None,
         mode: str | None = None,
         said_from: str | None = None,
@@ -106,6 +109,9 @@ class Store:
         query = searching.Query(
             words=words,
             speaker=speaker,
+            speakers=speakers,
+            party=party,
+            about=about,
             act=act,
             mode=mode,
             said_from=said_from,
@@ -146,12 +152,7 @@ class Store:
                 rows = self._connection.execute(
                     "SELECT * FROM statement WHERE article = ? ORDER BY place", (article["n"],)
                 )
-                yield Extraction(
-                    article=to_article(article),
-                    statements=tuple(to_statement(row) for row in rows),
-                    qawl=article["qawl"],
-                    lexicon=article["lexicon"],
-                )
+                yield to_extraction(article, rows)
 
     def close(self) -> None:
         """Close the file; what was added stays."""
