@@ -17,7 +17,7 @@ def spans(s: Statement) -> Iterator[tuple[str, Span]]:
     fields = {"cue": s.cue, "sentence": s.sentence}
     if s.speaker is not None:
         fields |= {"speaker.mention": s.speaker.mention, "speaker.antecedent": s.speaker.antecedent}
-    for name in ("relay", "addressee", "occasion", "horizon"):
+    for name in ("relay", "addressee", "occasion", "horizon", "said_on"):
         linked = getattr(s, name)
         fields[name] = None if linked is None else linked.mention
     yield from ((name, span) for name, span in fields.items() if span is not None)
@@ -39,6 +39,9 @@ def check(extraction: Extraction) -> None:
         assert s.uid == f"{article.id.removeprefix('sha256:')[:12]}:{a}-{b}"
         assert 0.0 <= s.confidence.span <= 1.0
         assert s.confidence.speaker is None or 0.0 <= s.confidence.speaker <= 1.0
+        for when in (s.said_on, s.horizon):
+            if when is not None and when.from_ and when.to:
+                assert when.from_ <= when.to, f"{s.id} ends before it begins"
         above = list(ancestors(s, by_id))
         assert s.depth == len(above)
         assert len(s.according_to) <= len(above)

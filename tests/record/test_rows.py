@@ -18,6 +18,7 @@ from qawl.model import (
     Horizon,
     Mention,
     Occasion,
+    SaidOn,
     Speaker,
     Statement,
 )
@@ -38,6 +39,7 @@ FULL = said(
     relay=Mention(mention=(2, 4), name="وكالة"),
     addressee=Mention(mention=(4, 6)),
     occasion=Occasion(mention=(3, 8), kind="interview", medium="إذاعة", place="صور"),
+    said_on=SaidOn(mention=(1, 7), from_="2016-12-13", to="2016-12-14", basis="mention", edtf="2016-12-13/2016-12-14"),
     mode="mixed",
     act="predict",
     act_detail="predict.date",
@@ -78,6 +80,14 @@ statements = st.builds(
     relay=maybe(Mention, mention=spans, name=names),
     addressee=maybe(Mention, mention=spans, name=names),
     occasion=maybe(Occasion, mention=spans, kind=texts, medium=names, place=names),
+    said_on=maybe(
+        SaidOn,
+        mention=st.none() | spans,
+        from_=names,
+        to=names,
+        basis=st.sampled_from([None, "mention", "dateline", "published"]),
+        edtf=names,
+    ),
     mode=st.sampled_from(MODES),
     act=st.sampled_from(ACTS),
     act_detail=names,
@@ -127,10 +137,16 @@ def test_a_second_article_of_the_same_text_is_the_first(tmp_path: Path) -> None:
 
 
 def test_every_field_of_a_statement_has_its_column() -> None:
-    columns = set(statement_row(0, FULL)) - {"place", "terms", "names"}
+    columns = set(statement_row(0, FULL)) - {"place", "terms", "names", "said_on_first", "said_on_last"}
     split = {"cue": {"cue_start", "cue_end"}, "sentence": {"sentence_start", "sentence_end"}}
     fields = set(Statement.__struct_fields__)
     assert columns == (fields - set(split)).union(*split.values())
+
+
+@pytest.mark.parametrize(("basis", "days"), [("mention", ("2016-12-13", None)), ("published", (None, None))])
+def test_only_what_the_article_tells_is_a_day_of_saying_to_search_for(basis: Any, days: tuple[str | None, ...]) -> None:
+    row = statement_row(0, said(HARBOUR, "الإضراب", id="1", said_on=SaidOn(from_="2016-12-13", basis=basis)))
+    assert (row["said_on_first"], row["said_on_last"]) == days
 
 
 def test_every_field_of_an_article_has_its_column() -> None:

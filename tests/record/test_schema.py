@@ -54,3 +54,11 @@ def test_the_index_follows_the_statements(tmp_path: Path) -> None:
         assert store.count() == (0, 0)
         assert c.execute("SELECT count(*) FROM statement_search WHERE statement_search MATCH 'غيره'").fetchone()[0] == 0
         c.execute("INSERT INTO statement_search (statement_search, rank) VALUES ('integrity-check', 1)")
+
+
+def test_a_record_of_before_the_day_of_saying_is_brought_up(connection: sqlite3.Connection) -> None:
+    schema.migrate(connection, schema.MIGRATIONS[:1])
+    old = {row[1] for row in connection.execute("PRAGMA table_info(statement)")}
+    schema.migrate(connection, schema.MIGRATIONS[:2])
+    new = {row[1] for row in connection.execute("PRAGMA table_info(statement)")}
+    assert new - old == {"said_on"}

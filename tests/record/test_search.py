@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from qawl.errors import QawlError
-from qawl.model import Extraction
+from qawl.model import Extraction, SaidOn
 from qawl.record import search as searching
 from qawl.record.found import Hit
 from qawl.record.store import Store
@@ -130,7 +130,7 @@ def test_published(store: Store, since: str | None, until: str | None, expected:
     assert sorted(found) == expected  # the article without a date is never among them
 
 
-def test_the_day_of_saying_is_not_known_yet(store: Store) -> None:
+def test_without_a_day_of_saying_nothing_is_found_by_it(store: Store) -> None:
     assert ids(store, "الميناء", said_from="1900") == []
     assert ids(store, "الميناء", said_to="2100") == []
 
@@ -143,6 +143,18 @@ def test_the_day_of_saying_where_it_is_known(store: Store) -> None:
     assert ids(store, "العمال", said_from="2016-12") == ["تكون"]
     assert ids(store, said_from="2016-12-13") == []
     assert ids(store, said_to="2016-12-12") == []
+
+
+def test_the_day_of_publishing_is_no_day_of_saying(tmp_path: Path) -> None:
+    told = SaidOn(mention=(0, 4), from_="2016-12-13", to="2016-12-13", basis="mention", edtf="2016-12-13")
+    bound = SaidOn(from_="2016-12-13", to="2016-12-13", basis="published", edtf="2016-12-13")
+    with Store.open(tmp_path / "r.db") as store:
+        for n, when in enumerate((told, bound)):
+            text = f"قال المدير رقم {n} إن المصعد معطل."
+            store.add(extraction(text, said(text, "المصعد معطل", id="1", cue="قال", said_on=when)))
+        hits = store.search("المصعد", said_from="2016-12-13", said_to="2016-12").hits
+        assert [hit.statement.said_on for hit in hits] == [told]
+        assert store.search("المصعد").total == 2
 
 
 def test_the_best_first_then_the_newest(tmp_path: Path) -> None:

@@ -86,9 +86,13 @@ def _rows(statement: Statement, article: Article, parents: Sequence[Statement], 
     if statement.occasion is not None:
         kind = Text(safe(label(f"occasion.{statement.occasion.kind}", lang)) + " ")
         yield label("field.occasion", lang), kind + _words(text, statement.occasion.mention)
+    said = statement.said_on
+    if said is not None and display.said_on(statement, text) is not None:
+        days = Text(f"{LRM}{display.days(said.from_, said.to)}")
+        yield label("field.said_on", lang), _words(text, said.mention).append(" ") + days if said.mention else days
     if statement.horizon is not None:
-        dates = [d for d in dict.fromkeys((statement.horizon.from_, statement.horizon.to)) if d]
-        when = Text(f" {LRM}{' – '.join(dates)}") if dates else Text()
+        dates = display.days(statement.horizon.from_, statement.horizon.to)
+        when = Text(f" {LRM}{dates}") if dates else Text()
         yield label("field.horizon", lang), _words(text, statement.horizon.mention) + when
     for parent in reversed(parents):
         yield label("field.according_to", lang), _reporter(parent, text, lang)

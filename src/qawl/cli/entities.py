@@ -243,7 +243,7 @@ def _whole(shown: Shown) -> Iterator[str]:
         yield "roles:"
     for role in shown.roles[:FEW]:
         days = f"{role['first'] or '?'} to {role['last'] or '?'}" if role["first"] or role["last"] else "no date"
-        yield f"  {role['count']:>6,}  {console.safe(role['words'])}{console.LRM}  {role['country'] or '--'}  {days}"
+        yield f"  {role['count']:>6,}  {console.safe(role['title'])}{console.LRM}  {role['country'] or '--'}  {days}"
     others = [one for one in shown.candidates if one["qid"] is None or one["qid"] != e.qid]
     if others:
         yield "may also be (only the name speaks for it, or something against it):" if e.qid else "may be:"

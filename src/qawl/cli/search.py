@@ -49,8 +49,8 @@ def command(
             metavar="MODE", callback=options.one_of("--mode", "mode", MODES), help=f"One of: {', '.join(MODES)}."
         ),
     ] = None,
-    said_from: Annotated[str | None, typer.Option(metavar="DATE", help="Said on this day or later.")] = None,
-    said_to: Annotated[str | None, typer.Option(metavar="DATE", help="Said on this day or earlier.")] = None,
+    said_from: Annotated[str | None, typer.Option(metavar="DATE", help="Said on this day or later, as told.")] = None,
+    said_to: Annotated[str | None, typer.Option(metavar="DATE", help="Said on this day or earlier, as told.")] = None,
     published_from: Annotated[
         str | None, typer.Option(metavar="DATE", help="Published on this day or later (2026-03-16, 2026-03 or 2026).")
     ] = None,
@@ -91,7 +91,7 @@ def command(
         else:
             _table(console.out(), result, store, lang.value)
     if (said_from or said_to) and not result.total:
-        hint = "The day of saying is not read from articles yet: use --published-from and --published-to."
+        hint = "Only where an article tells the day of saying: --published-from and --published-to ask for publishing."
         console.err().print(hint)
 
 

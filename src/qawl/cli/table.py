@@ -167,8 +167,12 @@ def _facts(statement: Statement, text: str, lang: Lang) -> list[Text]:
         if found is not None
     ]
     lines = [line]
-    if more:
-        lines.append(Text(" · ".join(f"{label(f'field.{key}', lang)}: {words}" for key, words in more), style="dim"))
+    around = [f"{label(f'field.{key}', lang)}: {words}" for key, words in more]
+    said = display.said_on(statement, text)
+    if said is not None:
+        around.append(safe(" ".join(filter(None, (label("field.said_on", lang), said[1] or said[0])))))
+    if around:
+        lines.append(Text(" · ".join(around), style="dim"))
     return lines
 
 

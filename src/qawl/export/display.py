@@ -226,6 +226,24 @@ def heading(article: Article) -> str:
     return article.source or article.id[:19]
 
 
+def days(first: str | None, last: str | None) -> str:
+    """Two ISO ends on one line: a day, a range, … for an open end; empty where both are open."""
+    if first is None and last is None:
+        return ""
+    return first if first is not None and first == last else f"{first or '…'} – {last or '…'}"
+
+
+def said_on(statement: Statement, text: str) -> tuple[str, str] | None:
+    """The words that tell when a statement was said ("" for a dateline) and the days, to be shown as the day of saying.
+
+    None where the article does not tell it: the day of publishing is shown as such, with the article.
+    """
+    when = statement.said_on
+    if when is None or when.basis not in ("mention", "dateline"):
+        return None
+    return _cut(text, when.mention) if when.mention is not None else "", days(when.from_, when.to)
+
+
 def said(statements: Iterable[Statement]) -> int:
     """How many of the statements count in a figure: those that were said, not those denied, expected or supposed."""
     return sum(s.cue_status == "said" for s in statements)

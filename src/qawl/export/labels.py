@@ -72,6 +72,7 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "field.source": ("المصدر", "source"),
     "field.outlet": ("الناشر", "outlet"),
     "field.url": ("الرابط", "link"),
+    "field.said_on": ("قيل في", "said on"),
     "field.published": ("نُشر في", "published"),
     "field.sentence": ("الجملة", "sentence"),
     "field.uid": ("المعرّف", "uid"),

@@ -73,10 +73,14 @@ def _around(text: str, statement: Statement, lang: Lang) -> str:
     if statement.occasion is not None:
         kind = safe(label(f"occasion.{statement.occasion.kind}", lang))
         rows.append((label("field.occasion", lang), f"{kind} («{isolated(cut(text, statement.occasion.mention))}»)"))
+    said = display.said_on(statement, text)
+    if said is not None:
+        told = " ".join(filter(None, (isolated(said[0]) if said[0] else "", ltr(said[1]) if said[1] else "")))
+        rows.append((label("field.said_on", lang), told))
     horizon = statement.horizon
     if horizon is not None:
-        dates = [d for d in dict.fromkeys((horizon.from_, horizon.to)) if d]
-        when = f" ({ltr(' – '.join(dates))})" if dates else ""
+        dates = display.days(horizon.from_, horizon.to)
+        when = f" ({ltr(dates)})" if dates else ""
         rows.append((label("field.horizon", lang), f"{isolated(cut(text, horizon.mention))}{when}"))
     return definitions(rows, "around")
 

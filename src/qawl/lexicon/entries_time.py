@@ -102,7 +102,6 @@ class Time(Entry, frozen=True, kw_only=True):
     clocks: list[Text] = []
     clock_parts: list[Text] = []
     vague_past: list[Text] = []
-    publishing: list[Text] = []
     open_by: list[Text] = []
     open_before: list[Text] = []
     open_after: list[Text] = []

@@ -26,8 +26,9 @@ Listed = dict[str, tuple[tuple[tuple[str, ...], T], ...]]
 class When(NamedTuple):
     """Folded words with what they mean; phrases of several words are :data:`Listed`.
 
-    ``firsts`` are the words that a time can begin with, ``starts`` those with the letters that may be glued to them; behind
-    an opening stands one of these or of ``goes_on``. Where none of the words of ``telling`` stands no day is told; ``years`` are the years in digits.
+    ``firsts`` are the words that a time can begin with, ``starts`` those with the letters that may be glued to them;
+    behind an opening stands one of these or of ``goes_on``. Without a word of ``telling`` no day is told; ``years`` are
+    the years in digits.
     ``months`` and ``hijri`` give 1 to 12, ``weekdays`` 0 (Monday) to 6, ``units`` a unit of :data:`UNITS` or "century";
     ``rel`` says where the unit lies that an adjective stands at (-1 past, 0 present, 1 future).
     """
@@ -91,7 +92,6 @@ _SETS: Final = (
     "clock_parts",
     "out_of",
     "spans",
-    "publishing",
 )
 
 

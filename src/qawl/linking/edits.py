@@ -50,7 +50,7 @@ def merge(store: Store, into: str, other: str, by: str | None = None) -> str:
             "INSERT OR IGNORE INTO entity_key SELECT key, ? FROM entity_key WHERE entity = ?", (a.n, b.n)
         )
         connection.execute(
-            "INSERT OR IGNORE INTO entity_role SELECT ?, role, country, first, last, count, by FROM entity_role"
+            "INSERT OR IGNORE INTO entity_role SELECT ?, role, country, printed, first, last, count, by FROM entity_role"
             " WHERE entity = ?",
             (a.n, b.n),
         )

@@ -211,7 +211,7 @@ class Linker:
         if group.titles.roles or group.titles.countries:
             country = min(group.titles.countries, default="")
             role = " ".join(sorted(group.titles.roles | group.titles.offices))
-            tables.add_role(connection, n, role, country, day, "program")
+            tables.add_role(connection, n, role, country, group.titles.printed, day, "program")
 
     def _surname(
         self,

@@ -83,7 +83,7 @@ def entity(connection: sqlite3.Connection, id: str, lex: Lexicon) -> Shown:
         "SELECT spelling, count FROM entity_name WHERE entity = ? ORDER BY count DESC, spelling", (n,)
     )
     roles = connection.execute(
-        "SELECT role, country, first, last, count FROM entity_role WHERE entity = ? ORDER BY count DESC, role", (n,)
+        "SELECT printed, country, first, last, count, role FROM entity_role WHERE entity = ? ORDER BY count DESC, role", (n,)
     )
     merged = connection.execute("SELECT id FROM entity WHERE merged_into = ? ORDER BY n", (n,))
     statements = connection.execute(
@@ -96,7 +96,7 @@ def entity(connection: sqlite3.Connection, id: str, lex: Lexicon) -> Shown:
         entity=_listed(row),
         names=tuple((spelling, count) for spelling, count in names),
         roles=tuple(
-            {"words": r[0], "country": r[1] or None, "first": r[2], "last": r[3], "count": r[4]} for r in roles
+            {"title": r[0] or r[5], "country": r[1] or None, "first": r[2], "last": r[3], "count": r[4]} for r in roles
         ),
         candidates=tuple(considered(connection, loaded, lex)),
         merged=merged_ids,
@@ -114,7 +114,11 @@ def exported(connection: sqlite3.Connection, lex: Lexicon) -> Iterator[dict[str,
         "SELECT n, id, name, kind, country, qid FROM entity WHERE merged_into IS NULL ORDER BY n"
     ):
         loaded = tables.load(connection, row["n"])
-        role = loaded.roles[0] if loaded.roles else None
+        role = connection.execute(
+            "SELECT printed, first, last FROM entity_role WHERE entity = ? AND printed <> '' ORDER BY count DESC, role"
+            " LIMIT 1",
+            (row["n"],),
+        ).fetchone()
         yield {
             "id": row["id"],
             "name": row["name"],
@@ -122,9 +126,9 @@ def exported(connection: sqlite3.Connection, lex: Lexicon) -> Iterator[dict[str,
             "qid": row["qid"],
             "kind": row["kind"],
             "country": row["country"],
-            "role": " ".join(sorted(role.words)) if role is not None else None,
-            "from": role.first if role is not None else None,
-            "to": role.last if role is not None else None,
+            "role": role[0] if role is not None else None,
+            "from": role[1] if role is not None else None,
+            "to": role[2] if role is not None else None,
         }
 
 

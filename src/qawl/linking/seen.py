@@ -19,12 +19,14 @@ OFFICIAL: Final = frozenset({"office", "spokesman", "rank", "source", "group"})
 OF_A_STATE: Final = frozenset({"state", "military", "court"})
 """Kinds of bodies that speak for their state."""
 _NO_NAME: Final = c.QUANT | c.COMMON | c.MASDAR | c.PRON | c.DEM | c.REL | c.SAME | c.NEG | c.TIME | c.VERB | c.COMP
+LONGEST_TITLE: Final = 80
+"""Characters of a title that are kept as printed."""
 _WORD: Final = re.compile("[\u0621-\u063a\u0641-\u064aA-Za-z\u00c0-\u024f0-9]+")
 
 
 class Titles(NamedTuple):
-    """The words of a title: roles without articles, countries by demonym, countries by a place named in it, and whether
-    it speaks for a state."""
+    """The words of a title: roles without articles, countries by demonym, countries by a place named in it, whether it
+    speaks for a state, fields of roles, the first words behind an office (وزير الداخلية), and the title as printed."""
 
     roles: frozenset[str]
     countries: frozenset[str]
@@ -32,9 +34,7 @@ class Titles(NamedTuple):
     official: bool
     fields: frozenset[str]
     offices: frozenset[str]
-
-
-NO_TITLES: Final = Titles(frozenset(), frozenset(), frozenset(), False, frozenset(), frozenset())
+    printed: str
 
 
 def words(text: str) -> list[str]:
@@ -90,10 +90,13 @@ def titles(texts: Iterable[str], name: str, lex: Lexicon) -> Titles:
     places: set[str] = set()
     offices: set[str] = set()
     official = False
+    printed = ""
     for text in dict.fromkeys(texts):
         written = words(text)
         if named and named[-1] not in written:
             continue  # a title alone may be another's
+        before = " ".join(text.split()).partition(name)[0].strip(" ،,:«»\"“”()-") if name else text
+        printed = printed or before[:LONGEST_TITLE].rstrip()
         for k, word in enumerate(written):
             if word in own:
                 continue
@@ -120,7 +123,9 @@ def titles(texts: Iterable[str], name: str, lex: Lexicon) -> Titles:
                         offices.add(bare(behind))
                     break
     fields = frozenset(lex.fields[role] for role in roles if role in lex.fields)
-    return Titles(frozenset(roles), frozenset(countries), frozenset(places), official, fields, frozenset(offices))
+    return Titles(
+        frozenset(roles), frozenset(countries), frozenset(places), official, fields, frozenset(offices), printed
+    )
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -144,9 +144,15 @@ def add_name(
 
 
 def add_role(
-    connection: sqlite3.Connection, n: int, role: str, country: str, day: tuple[str | None, str | None], by: str
+    connection: sqlite3.Connection,
+    n: int,
+    role: str,
+    country: str,
+    printed: str,
+    day: tuple[str | None, str | None],
+    by: str,
 ) -> None:
-    """Count a role of an entity on a day (first and last, ISO)."""
+    """Count a role of an entity (its words, and a title as printed) on a day (first and last, ISO)."""
     first, last = day
     done = connection.execute(
         "UPDATE entity_role SET count = count + 1, first = min(coalesce(first, :f), coalesce(:f, first)),"
@@ -158,8 +164,9 @@ def add_role(
     if connection.execute("SELECT count(*) FROM entity_role WHERE entity = ?", (n,)).fetchone()[0] >= MOST_ROLES:
         return
     connection.execute(
-        "INSERT INTO entity_role (entity, role, country, first, last, count, by) VALUES (?, ?, ?, ?, ?, 1, ?)",
-        (n, role, country, first, last, by),
+        "INSERT INTO entity_role (entity, role, country, printed, first, last, count, by)"
+        " VALUES (?, ?, ?, ?, ?, ?, 1, ?)",
+        (n, role, country, printed, first, last, by),
     )
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from qawl.language.fold import fold
 from qawl.language.stem import terms
-from qawl.model import Article, Confidence, Extraction, Horizon, Mention, Occasion, Span, Speaker, Statement
+from qawl.model import Article, Confidence, Extraction, Horizon, Mention, Occasion, SaidOn, Span, Speaker, Statement
 from qawl.reading.dates import bounds
 
 T = TypeVar("T")
@@ -59,6 +59,7 @@ def article_row(extraction: Extraction, added_at: str) -> dict[str, Any]:
 def statement_row(place: int, s: Statement) -> dict[str, Any]:
     """The row of the ``place``-th statement of an article, by column, without the article's number."""
     cue_start, cue_end = s.cue or (None, None)
+    told = s.said_on if s.said_on is not None and s.said_on.basis != "published" else None
     return {
         "place": place,
         "id": s.id,
@@ -78,6 +79,9 @@ def statement_row(place: int, s: Statement) -> dict[str, Any]:
         "depth": s.depth,
         "according_to": _json(s.according_to),
         "horizon": _maybe(s.horizon),
+        "said_on": _maybe(s.said_on),
+        "said_on_first": told.from_ if told is not None else None,
+        "said_on_last": told.to if told is not None else None,
         "confidence": _json(s.confidence),
         "text": _json(s.text),
         "sentence_start": s.sentence[0],
@@ -142,6 +146,7 @@ def to_statement(row: sqlite3.Row) -> Statement:
         depth=row["depth"],
         according_to=msgspec.json.decode(row["according_to"], type=tuple[str, ...]),
         horizon=_read(row["horizon"], Horizon),
+        said_on=_read(row["said_on"], SaidOn),
         confidence=msgspec.json.decode(row["confidence"], type=Confidence),
         text=msgspec.json.decode(row["text"], type=tuple[str, ...]),
         sentence=(row["sentence_start"], row["sentence_end"]),

@@ -106,7 +106,13 @@ _FIRST: Final = (
     """,
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, LINKING)
+_SAID_ON = (
+    # The day of saying with its basis, as JSON. said_on_first and said_on_last, there from the start, hold its days
+    # where the article tells them (a phrase, a dateline): the day of publishing is no day of saying.
+    "ALTER TABLE statement ADD COLUMN said_on TEXT",
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _SAID_ON, LINKING)
 """Step ``i`` takes a record from ``user_version`` ``i`` to ``i + 1``; its statements run in one transaction."""
 
 

@@ -45,12 +45,13 @@ LINKING: Final = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX entity_key_entity ON entity_key (entity)",
-    # Words of roles, with the country in them ('' where none is), and the first and last day on which they were printed.
+    # Words of roles, with the country in them ('' where none is), a title as it was printed, and the first and last day on which they were printed.
     """
     CREATE TABLE entity_role (
         entity INTEGER NOT NULL REFERENCES entity (n) ON DELETE CASCADE,
         role TEXT NOT NULL,
         country TEXT NOT NULL,
+        printed TEXT NOT NULL,
         first TEXT,
         last TEXT,
         count INTEGER NOT NULL,

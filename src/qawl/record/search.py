@@ -1,8 +1,8 @@
 """Search over what was said: words by their stems, speakers by the words of their names, and filters.
 
 A date matches where all of it lies inside what is asked for: an article dated 2016 is not "published from June 2016".
-What has no date does not match a filter on it; no statement has a day of saying yet (``said_on`` is not read so
-far), so that ``said_from`` and ``said_to`` find nothing rather than guess.
+What has no date does not match a filter on it: ``said_from`` and ``said_to`` find statements whose article tells the
+day of saying (a phrase of time, a dateline), never the day of publishing in its stead.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The phrase of time that dates a cue, looked for in its clause and outside every content.
 
-Behind the cue it may stand anywhere before the content (قال أمس الثلاثاء في تونس إن); relative clauses and what stands in
-quotation marks are passed. Before the cue it opens the sentence, alone or in an adjunct (وفي جلسة عقدت الخميس، قال), or it
-stands right at the cue; no other verb may stand between the two.
+Behind the cue it may stand anywhere before the content (قال أمس الثلاثاء في تونس إن); relative clauses and what stands
+in quotation marks are passed. Before the cue it opens the sentence, alone or in an adjunct (في جلسة عقدت الخميس، قال),
+or it stands right at the cue; no other verb may stand between the two.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _behind(page: Page, draft: Draft, stop: int, day: date | None, ahead: bool) 
 
 
 def _long_ago(draft: Draft, found: Phrase, day: date | None) -> bool:
-    """A past month or year behind a verb in the present dates somebody's career, no saying: يقول بطل العالم عام 2008."""
+    """A past month or year behind a verb in the present dates somebody's career, no saying: يقول بطل عام 2008."""
     present = draft.reading is not None and draft.reading.tense == "present"
     days = found.days
     if not present or days is None or days.unit in ("day", "week"):

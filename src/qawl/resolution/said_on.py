@@ -24,13 +24,13 @@ PLUPERFECT: Final = 8
 class Sayings:
     """When the statements of one article were said, asked in the order of their cues."""
 
-    __slots__ = ("_last", "_sentence", "contents", "page", "published", "reference")
+    __slots__ = ("_last", "_sentence", "_without", "contents", "page", "reference")
 
     def __init__(self, page: Page, drafts: list[Draft], reference: Reference, published: str | None) -> None:
         self.page = page
         self.contents = Contents(drafts)
         self.reference = reference
-        self.published = bounds(published) if published else None
+        self._without = _without_phrase(reference, published)
         self._sentence = -1
         self._last: SaidOn | None = None
 
@@ -55,18 +55,20 @@ class Sayings:
             return self._last
         if draft.parent is not None or draft.status in ("expected", "hypothetical") or self._earlier(draft):
             return None
-        dateline = self.reference.dateline
-        if dateline is not None:
-            return _of(Days(dateline, dateline, "day"), "dateline", None)
-        if self.published is None:
-            return None
-        first, last = self.published
-        return SaidOn(from_=first, to=last, basis="published", edtf=_short(first, last))
+        return self._without
 
     def _earlier(self, draft: Draft) -> bool:
         """وكان قد قال: said before what the article tells, and nobody knows when."""
         was, low = self.page.lex.sets["was"], max(draft.sentence[0], draft.cue - PLUPERFECT)
         return draft.cue >= 0 and not was.isdisjoint(self.page.words[low : draft.cue])
+
+
+def _without_phrase(reference: Reference, published: str | None) -> SaidOn | None:
+    """What an article without a phrase tells of the days of its statements."""
+    if reference.dateline is not None:
+        return _of(Days(reference.dateline, reference.dateline, "day"), "dateline", None)
+    days = bounds(published) if published else None
+    return SaidOn(from_=days[0], to=days[1], basis="published", edtf=_short(*days)) if days is not None else None
 
 
 def _of(days: Days | None, basis: Literal["mention", "dateline"], mention: Span | None) -> SaidOn:

@@ -76,7 +76,8 @@ def _single(t: Reader, k: int, unit: str) -> Count | None:
         return Count(one[0], 1, unit)
     following = t.at(k + 1)
     named = (
-        t.number(k + 1)
+        t.digits(k + 1) >= 0
+        or t.number(k + 1)
         or t.ordinal(k + 1)
         or t.match(t.when.months, k + 1)
         or t.match(t.when.hijri, k + 1)
@@ -112,7 +113,7 @@ def _described(t: Reader, count: Count) -> Count:
         if t.isin(k, "few"):
             k, number = k + 1, None
             continue
-        if t.isin(k, "first_ones") and not t.when.sets["first_ones"].isdisjoint([t.at(k)]) and t.isin(k + 1, "out_of"):
+        if t.isin(k, "first_ones") and t.isin(k + 1, "out_of"):
             k, first = k + 1, True
             break
         if t.isin(k, "other"):
@@ -149,7 +150,7 @@ def resolve(t: Reader, count: Count, op: Op | None) -> Told | None:
         days = _days(t, count, op)
     except (ValueError, OverflowError):
         return Told(end, None, VAGUE)
-    ahead = op in ("after", "within", "lasting") or (count.rel is not None and count.rel > 0)
+    ahead = count.rel > 0 if count.rel is not None else op in ("after", "within", "lasting")
     return Told(end, days, kind="ahead" if ahead else "count")
 
 

@@ -124,7 +124,7 @@ def _month(t: Reader, k: int, date_: Date) -> tuple[int, Date] | None:
     end = _other_names(t, end, number)
     while t.isin(end, "months_of_honour"):
         end += 1
-    return _year(t, end, date_._replace(month=number, hijri=hijri))
+    return year_at(t, end, date_._replace(month=number, hijri=hijri))
 
 
 def _month_alone(t: Reader, k: int, date_: Date, this: bool, given: int) -> tuple[int, Date] | None:
@@ -151,7 +151,7 @@ def _other_names(t: Reader, k: int, number: int) -> int:
         k = found[0]
 
 
-def _year(t: Reader, k: int, date_: Date) -> tuple[int, Date]:
+def year_at(t: Reader, k: int, date_: Date) -> tuple[int, Date]:
     """The year behind a month: 2016، من سنة 2016، لعام 1436هـ، من العام الماضي، الماضي."""
     if t.at(k) in _SEPARATORS and (t.rel(k + 1) or t.digits(k + 1) > 31):
         k += 1

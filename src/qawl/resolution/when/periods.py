@@ -1,4 +1,4 @@
-"""Stretches of the calendar by their names: days, weekdays, dates, weeks to centuries, and the parts of each."""
+"""Stretches of the calendar by their names: weeks to centuries, seasons and feasts, and the parts of each."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from qawl.language import dates as d
 from qawl.language.dates import Days, Unit
 from qawl.lexicon.when import AL
 from qawl.resolution.when import counts, dates
+from qawl.resolution.when.days import LINES, dates_at, day_at
 from qawl.resolution.when.words import AND, ELSEWHERE, RELATIVE, VAGUE, Reader, Told
 
 _BARE_YEARS: Final = range(1900, 2100)
-_LINES: Final = ("-", "–", "/")
 _DEEPEST: Final = 4
 """Parts of parts of a stretch are read no deeper: مطلع الأسبوع الأول من الشهر الجاري."""
 
@@ -23,169 +23,16 @@ def period_at(t: Reader, k: int, opened: bool, depth: int = 0) -> Told | None:
     if depth > _DEEPEST or k >= t.limit:
         return None
     return (
-        _day(t, k)
+        day_at(t, k)
         or _edge(t, k, depth)
         or _share(t, k, depth)
         or _nth(t, k, depth)
-        or _dates(t, k, opened)
+        or dates_at(t, k, opened)
         or _unit(t, k, opened)
         or _named(t, k)
         or _span(t, k, opened)
         or _bare_years(t, k, opened)
     )
-
-
-def _day(t: Reader, k: int) -> Told | None:
-    """Day words and weekdays, a part of the day before them or not, with the date that may follow: أمس الأحد 3 مايو."""
-    start = k
-    part = t.match(t.when.day_times, k)
-    days = t.match(t.when.days, k)
-    if part is not None and (days is None or part[0] > days[0]):
-        k = part[0]
-        while t.isin(k, "day_words"):
-            k += 1
-        days = t.match(t.when.days, k)
-    if days is not None:  # في الآن نفسه is no day
-        return _with_weekday(t, days[0], days[1]) if not t.isin(days[0], "same_time") else None
-    recurring = False
-    while t.isin(k, "day_words"):
-        recurring = recurring or t.isin(k, "recurring")
-        k += 1
-    if t.at(k) not in t.when.weekdays:
-        return _dates(t, k) if k > start and part is not None else None
-    if recurring or (start > 0 and t.words[start - 1] in t.when.sets["recurring"]):
-        return None
-    return _weekdays(t, k)
-
-
-def _with_weekday(t: Reader, k: int, offset: int) -> Told | None:
-    """اليوم, أمس; a weekday beside it holds where the two differ, and a date beside that."""
-    day = None if t.ref is None else t.ref + timedelta(days=offset)
-    weekday = t.when.weekdays.get(t.at(k))
-    if weekday is not None:
-        k += 1
-        if day is not None:
-            day += timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
-    dated = _date_beside(t, k)
-    if dated is not None:
-        return dated
-    return Told(k, d.one(day)) if day is not None else Told(k, None, RELATIVE)
-
-
-def _date_beside(t: Reader, k: int) -> Told | None:
-    """A date right behind a day, "corresponding to" before it or a parenthesis."""
-    n = k
-    while t.isin(n, "corresponding") or t.at(n) in ("(", "،", ","):
-        n += 1
-    found = dates.date_at(t, n)
-    if found is None or not found[1].days:
-        return None
-    told = _dates(t, n)
-    return told._replace(end=told.end + 1) if told is not None and n > k and t.at(told.end) == ")" else told
-
-
-def _weekdays(t: Reader, k: int) -> Told | None:
-    """One weekday or the first and last of several; a date behind it holds."""
-    number = t.when.weekdays[t.at(k)]
-    k += 1
-    dated = _date_beside(t, k)
-    if dated is not None:
-        return dated
-    found = t.rel(k)
-    rel = None
-    if found is not None:
-        k, rel = found
-        dated = _date_beside(t, k)
-        if dated is not None:
-            return dated
-    last = _another_weekday(t, k) if rel is None else None
-    if last is not None:
-        k, final = last
-        found = t.rel(k)
-        if found is not None:
-            k, rel = found
-    else:
-        final = number
-    if t.ref is None or rel == ELSEWHERE:
-        return Told(k, None, RELATIVE)
-    end = _weekday(t, final, rel)
-    if final == number:
-        return Told(k, d.one(end))
-    start = _weekday(t, number, rel)
-    if start > end:
-        start, end = (start - timedelta(days=7), end) if not t.ahead else (start, end + timedelta(days=7))
-    return Told(k, Days(start, end, "day"))
-
-
-def _another_weekday(t: Reader, k: int) -> tuple[int, int] | None:
-    """الثلاثاء - الأربعاء، السبت والأحد، الخميس وحتى مساء السبت."""
-    n = k
-    if t.at(n) in _LINES or t.at(n) == AND or t.isin(n, "both_ends"):
-        n += 1
-    elif not t.glued_and(n):
-        return None
-    part = t.match(t.when.day_times, n)
-    n = part[0] if part is not None else n
-    while t.isin(n, "day_words"):
-        n += 1
-    number = t.when.weekdays.get(t.at(n))
-    return (n + 1, number) if number is not None else None
-
-
-def _weekday(t: Reader, number: int, rel: int | None) -> date:
-    assert t.ref is not None
-    forward = rel > 0 if rel else t.ahead
-    away = (number - t.ref.weekday()) % 7 if forward else -((t.ref.weekday() - number) % 7)
-    if rel and not away:
-        away = 7 if forward else -7
-    if rel in (2, -2):
-        away += 7 if forward else -7
-    return t.ref + timedelta(days=away)
-
-
-def _dates(t: Reader, k: int, opened: bool = True) -> Told | None:
-    """A date or several: مايو وأغسطس 1931، بين 1 جانفي و5 أفريل; of two calendars the Gregorian holds.
-
-    The name of a month alone is also that of people (رجب) and a verb (مارس): it has to be ``opened``.
-    """
-    found = dates.date_at(t, k)
-    if found is None:
-        return None
-    end, date_ = found
-    alone = not date_.days and date_.year is None and date_.rel is None and date_.year_rel is None
-    if alone and not opened and not t.isin(k, "month_words"):
-        return None
-    n = end
-    if t.at(n) in _LINES or t.at(n) in (AND, "(") or t.isin(n, "both_ends"):
-        n += 1
-    elif not t.isin(n, "corresponding"):
-        t.glued_and(n)
-    while t.isin(n, "corresponding"):
-        n += 1
-    other = dates.date_at(t, n) if t.at(n) != "" else None
-    if other is not None and other[1].hijri != date_.hijri:
-        chosen = date_ if other[1].hijri else other[1]
-        return dates.resolve(t, other[0], chosen)
-    if other is not None and bool(other[1].days) == bool(date_.days):
-        whole = dates.filled(date_, other[1])
-        one, two = dates.resolve(t, end, whole), dates.resolve(t, other[0], other[1])
-        if one is not None and whole != date_:
-            one = one._replace(free=12)
-        return between(one, two, other[0])
-    t.skipped.pop(end, None)
-    return dates.resolve(t, end, date_)
-
-
-def between(one: Told | None, two: Told | None, end: int) -> Told | None:
-    """From the first of two to the last."""
-    if one is None or two is None:
-        return one
-    if one.days is None or two.days is None or one.days.first is None or two.days.last is None:
-        return Told(end, None, one.status or two.status or RELATIVE)
-    start, stop = one.days.first, two.days.last
-    if start > stop and one.free:
-        start = d.shifted(start, -one.free, "month")
-    return Told(end, Days(min(start, stop), max(start, stop), one.days.unit), free=two.free)
 
 
 def _edge(t: Reader, k: int, depth: int) -> Told | None:
@@ -337,9 +184,9 @@ def _years(t: Reader, k: int) -> tuple[list[int], int]:
     if value < 100:
         return [], k
     numbers, end = [value], k + 1
-    while end + 1 < t.limit and (t.at(end) in (*_LINES, AND) or t.isin(end, "both_ends")):
+    while end + 1 < t.limit and (t.at(end) in (*LINES, AND) or t.isin(end, "both_ends")):
         value = t.digits(end + 1)
-        if 0 <= value < 100 and t.at(end) in _LINES and len(t.at(end + 1)) == 2:
+        if 0 <= value < 100 and t.at(end) in LINES and len(t.at(end + 1)) == 2:
             value += numbers[0] - numbers[0] % 100
         if value < 1000:
             break
@@ -366,7 +213,7 @@ def _named(t: Reader, k: int) -> Told | None:
     feast = t.match(t.when.feasts, k)
     if feast is not None:
         number, first, last = feast[1]
-        end, date_ = dates._year(t, feast[0], dates.Date((first, last), number, hijri=True))
+        end, date_ = dates.year_at(t, feast[0], dates.Date((first, last), number, hijri=True))
         return dates.resolve(t, end, date_)
     return _season(t, k)
 

@@ -10,7 +10,8 @@ from qawl.language import dates as d
 from qawl.language.dates import Days
 from qawl.lexicon.when import Op, When
 from qawl.resolution.when import counts
-from qawl.resolution.when.periods import between, period_at
+from qawl.resolution.when.days import between
+from qawl.resolution.when.periods import period_at
 from qawl.resolution.when.words import AND, RELATIVE, VAGUE, Reader, Told
 
 _GLUED: Final = ("ب", "ل")
@@ -44,9 +45,14 @@ class Read(NamedTuple):
     """
 
     end: int
-    range: TimeRange
     days: Days | None = None
+    status: str = ""
     kind: str = "at"
+
+    @property
+    def range(self) -> TimeRange:
+        """The days as they go out, or why there are none."""
+        return as_range(self.days, self.status)
 
 
 def read(
@@ -60,15 +66,18 @@ def read(
     t = Reader(when, words, min(limit, k + _REACH), reference, ahead)
     if k >= t.limit:
         return None
-    found = _opened(t, k, bare)
-    if found is None and t.glued_and(k, _CONJUNCTIONS):
+    try:
         found = _opened(t, k, bare)
+        if found is None and t.glued_and(k, _CONJUNCTIONS):
+            found = _opened(t, k, bare)
+    except (ValueError, OverflowError):  # beyond the years 1 to 9999: no day that anybody could mean
+        found = None
     vague = t.match(when.vague, k)
     if vague is not None and (found is None or found.end < vague[0]):
-        return Read(vague[0], SOMETIME)
+        return Read(vague[0], status=VAGUE)
     if found is None:
         return None
-    return Read(found.end, as_range(found.days, found.status), found.days, found.kind)
+    return Read(found.end, found.days, found.status, found.kind)
 
 
 def as_range(days: Days | None, status: str = "") -> TimeRange:
@@ -133,7 +142,9 @@ def _behind(t: Reader, k: int, op: Op) -> Told | None:
         found = counts.resolve(t, counted, op)
         if found is not None:
             return _closed(t, found)
+    ahead, t.ahead = t.ahead, t.ahead and op != "since"  # since when lies behind, whatever lies ahead
     found = period_at(t, k, True) or _clock_of_day(t, k)
+    t.ahead = ahead
     if found is None:
         return None
     found = _closed(t, found)
