@@ -132,7 +132,7 @@ class Statement(Record, frozen=True, kw_only=True):
 
 
 class About(Record, frozen=True, kw_only=True):
-    """Words of a content that name somebody or a place: the span, the name by which the record knows it, its id there."""
+    """Words of a content that name somebody or a place: the span, the name in the record, its entity's id there."""
 
     mention: Span
     name: str

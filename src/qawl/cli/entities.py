@@ -233,7 +233,8 @@ def _whole(shown: Shown) -> Iterator[str]:
     e = shown.entity
     yield f"{e.id}  {console.safe(e.name)}"
     party = f", speaks for {e.party_of}" if e.party_of else ""
-    yield f"{e.kind}, country {e.country or 'not known'}{party}; {e.statements:,} statements, named in {e.named:,} contents"
+    country = f"country {e.country or 'not known'}{party}"
+    yield f"{e.kind}, {country}; {e.statements:,} statements, named in {e.named:,} contents"
     if e.qid:
         yield f"identifier {e.qid}"
     yield "spellings:"

@@ -82,8 +82,8 @@ def encode(extraction: Extraction) -> bytes:
 def encode_found(found: Found, matches: tuple[Span, ...] = ()) -> bytes:
     """One statement out of a record as UTF-8 JSON, without the newline at its end.
 
-    ``speaker.entity`` and ``confidence.identity`` tell who the record takes the speaker for, ``about`` whom and what the
-    content names.
+    ``speaker.entity`` and ``confidence.identity`` tell who the record takes the speaker for, ``about`` whom and what
+    the content names.
     """
     statement = found.statement
     if found.linked is not None and statement.speaker is not None:

@@ -1,8 +1,8 @@
 """Spellings of names: a key that brings together what may be one name, and a comparison that says whether it is.
 
 Newsrooms write one name in many ways (ج, غ, ق or ك for g; نتنياهو and نتانياهو; عبد الله and عبدالله; with and without
-the article). Arabic names differ by less than that (حسن and حسين, سعد and سعيد), so a vowel too many makes a variant only
-where the word is long and no Arabic word, and two listed given names are never variants of one another. What letters,
+the article). Arabic names differ by less than that (حسن and حسين, سعد and سعيد), so a vowel too many makes a variant
+only where the word is long and no Arabic word, and two listed given names are never variants of one another. What letters,
 words and pairs those are is data: :class:`NameFolds`, made by the lexicon.
 """
 
@@ -17,8 +17,8 @@ Degree = Literal["same", "variant", "unlike"]
 """How two spellings of one word stand: one after folding, one as newsrooms vary, or two words."""
 
 Relation = Literal["same", "variant", "fuller", "begins", "unlike"]
-"""How two names stand. ``fuller``: first and last words agree and one name has more between them; ``begins``: the shorter
-one is the beginning or the end of the longer one."""
+"""How two names stand. ``fuller``: first and last words agree and one name has more between them; ``begins``: the
+shorter one is the beginning or the end of the longer one."""
 
 VOWELS: Final = frozenset("اوي")
 SHORT: Final = 3

@@ -50,8 +50,8 @@ def identities(lex: Lexicon, files: dict[str, Any]) -> None:
 
 
 def _state(lex: Lexicon, place: Place, first: dict[str, Place]) -> str:
-    """The first name of the state that an entry of ``places.toml`` names: a code that stands twice is another name of it
-    where the demonyms are one (أمريكي, أميركي), and a region of its own where not."""
+    """The first name of the state that an entry of ``places.toml`` names: a code that stands twice is another name of
+    it where the demonyms are one (أمريكي, أميركي), and a region of its own where not."""
     listed = first[place.code]
     if place is listed or not (place.demonym and listed.demonym):
         return place.name

@@ -1,5 +1,6 @@
-"""What a person mends: two entities made one, statements given to another, a name set. Each edit is kept with its author
-and its moment, and outlives relinking: what it touches is no longer the program's."""
+"""What a person mends: two entities made one, statements given to another, a name set.
+
+Each edit is kept with its author and its moment, and outlives relinking: what it touches is no longer the program's."""
 
 from __future__ import annotations
 
@@ -50,8 +51,8 @@ def merge(store: Store, into: str, other: str, by: str | None = None) -> str:
             "INSERT OR IGNORE INTO entity_key SELECT key, ? FROM entity_key WHERE entity = ?", (a.n, b.n)
         )
         connection.execute(
-            "INSERT OR IGNORE INTO entity_role SELECT ?, role, country, printed, first, last, count, by FROM entity_role"
-            " WHERE entity = ?",
+            "INSERT OR IGNORE INTO entity_role"
+            " SELECT ?, role, country, printed, first, last, count, by FROM entity_role WHERE entity = ?",
             (a.n, b.n),
         )
         for table in ("entity_name", "entity_key", "entity_role"):

@@ -39,8 +39,8 @@ def considered(connection: sqlite3.Connection, entity: tables.Entity, lex: Lexic
 
 
 def identify(connection: sqlite3.Connection, n: int, lex: Lexicon) -> bool:
-    """Give the entity of row ``n`` the identifier of the one imported name that a role or the country speaks for; whether
-    it has got one. What it has stays."""
+    """Give the entity of row ``n`` the identifier of the one imported name that a role or the country speaks for;
+    whether it has got one. What it has stays."""
     entity = tables.load(connection, n)
     if connection.execute("SELECT known FROM entity WHERE n = ?", (n,)).fetchone()[0] is not None:
         return False

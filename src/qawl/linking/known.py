@@ -1,4 +1,4 @@
-"""Imported names: kept beside the record's entities, and given to one as its identifier only on evidence beyond the name."""
+"""Imported names: kept beside the record's entities, given to one as its identifier on evidence beyond the name."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ class Linker:
 
     @staticmethod
     def day(extraction: Extraction) -> tuple[str | None, str | None]:
-        """The first and the last day (ISO) on which the article may have been published; Nones where nothing says so."""
+        """The first and the last day (ISO) on which the article may have been published; Nones where none is told."""
         published = extraction.article.published
         return (bounds(published) if published else None) or (None, None)
 

@@ -83,7 +83,8 @@ def entity(connection: sqlite3.Connection, id: str, lex: Lexicon) -> Shown:
         "SELECT spelling, count FROM entity_name WHERE entity = ? ORDER BY count DESC, spelling", (n,)
     )
     roles = connection.execute(
-        "SELECT printed, country, first, last, count, role FROM entity_role WHERE entity = ? ORDER BY count DESC, role", (n,)
+        "SELECT printed, country, first, last, count, role FROM entity_role WHERE entity = ? ORDER BY count DESC, role",
+        (n,),
     )
     merged = connection.execute("SELECT id FROM entity WHERE merged_into = ? ORDER BY n", (n,))
     statements = connection.execute(
@@ -133,7 +134,17 @@ def exported(connection: sqlite3.Connection, lex: Lexicon) -> Iterator[dict[str,
 
 
 def _listed(row: sqlite3.Row) -> Listed:
-    return Listed(**{key: row[key] for key in row.keys()})  # noqa: SIM118: iterating a Row gives its values
+    id, name, kind, country, party_of, qid, statements, named = row
+    return Listed(
+        id=id,
+        name=name,
+        kind=kind,
+        country=country,
+        party_of=party_of,
+        qid=qid,
+        statements=statements,
+        named=named,
+    )
 
 
 def _edits(connection: sqlite3.Connection, ids: set[str]) -> Iterator[dict[str, Any]]:

@@ -1,5 +1,6 @@
-"""Files of names to import: CSV with a head line, JSON Lines, or a Wikidata JSON dump, plain or packed. Read line by line:
-what is held in memory does not grow with the file."""
+"""Files of names to import: CSV with a head line, JSON Lines, or a Wikidata JSON dump, plain or packed.
+
+Read line by line: what is held in memory does not grow with the file."""
 
 from __future__ import annotations
 
@@ -49,8 +50,8 @@ def is_dump(path: Path) -> bool:
 
 
 def listed(path: Path) -> Iterator[Known]:
-    """The names of a CSV or JSON Lines file. Lines of one identifier are one name with several offices where they follow
-    one another. Raises QAWL-E004 with the line's number."""
+    """The names of a CSV or JSON Lines file. Lines of one identifier that follow one another are one name with several
+    offices. Raises QAWL-E004 with the line's number."""
     held: Known | None = None
     for where, row in _rows(path):
         known = _known(where, row)

@@ -51,10 +51,9 @@ def kind_of(name: str, lex: Lexicon) -> Kind:
     if whole in lex.places and whole not in lex.body_kinds:
         return "place"
     flags = [lex.words.get(word, 0) for word in written]
-    head, length = flags[0], 1
+    head = flags[0]
     if written[0] in lex.multi:
-        length, listed = lex.match_multi(written, 0)
-        head = listed or head
+        head = lex.match_multi(written, 0)[1] or head
     if whole in lex.body_kinds:
         return "place" if whole in lex.capitals else "body"
     if head & (c.BODY | c.PROPER | c.OUTLET) and not head & c.NAME:
@@ -95,7 +94,7 @@ def titles(texts: Iterable[str], name: str, lex: Lexicon) -> Titles:
         written = words(text)
         if named and named[-1] not in written:
             continue  # a title alone may be another's
-        before = " ".join(text.split()).partition(name)[0].strip(" ،,:«»\"“”()-") if name else text
+        before = " ".join(text.split()).partition(name)[0].strip(' ،,:«»"“”()-') if name else text
         printed = printed or before[:LONGEST_TITLE].rstrip()
         for k, word in enumerate(written):
             if word in own:
@@ -167,8 +166,8 @@ def body(name: str, lex: Lexicon) -> Body:
 
 
 def _of_country(written: list[str], lex: Lexicon) -> tuple[list[str], str | None]:
-    """The words without the demonym that says whose the body is, and the country: of the demonym, else of the place that
-    the name ends in."""
+    """The words without the demonym that says whose the body is, and the country: of the demonym, else of the place
+    that the name ends in."""
     for k in range(len(written) - 1, 0, -1):
         if written[k] in lex.demonyms:
             return written[:k] + written[k + 1 :], lex.demonyms[written[k]]

@@ -18,9 +18,9 @@ from qawl.linking.names_file import lines
 
 HUMAN: Final = "Q5"
 BODIES: Final = frozenset(
-    # organization, political party, newspaper, news agency, ministry, foreign ministry, government agency, international
-    # organization, intergovernmental organization, non-profit, business, public company, university, armed organization,
-    # central bank, parliament, government, court, trade union, television channel, football club, terrorist organization
+    # organization, political party, newspaper, news agency, ministry, foreign ministry, government agency,
+    # international organization, intergovernmental organization, non-profit, business, public company, university,
+    # armed organization, central bank, parliament, government, court, trade union, television channel, football club
     [
         "Q43229",
         "Q7278",
@@ -51,7 +51,7 @@ BODIES: Final = frozenset(
     ]
 )
 PLACES: Final = frozenset(
-    # country, sovereign state, city, capital, big city, human settlement, province, governorate, region, seat of government
+    # country, sovereign state, city, capital, big city, human settlement, province, governorate, region
     [
         "Q6256",
         "Q3624078",

@@ -9,8 +9,8 @@ from qawl.record.rows import to_article, to_statement
 
 
 class Linked(Record, frozen=True, kw_only=True):
-    """The entity that a statement's speaker is linked to: its id and name in the record, its identifier (QID) where more
-    than the name speaks for one, and how sure the link is."""
+    """The entity that a statement's speaker is linked to: its id and name in the record, its identifier (QID) where
+    more than the name speaks for one, and how sure the link is."""
 
     entity: str
     name: str
@@ -20,8 +20,8 @@ class Linked(Record, frozen=True, kw_only=True):
 
 class Found(Record, frozen=True, kw_only=True):
     """A statement with the article it stands in and its chain: ``parents`` holds the statements around it, the
-    outermost first, none where it is nobody's report. ``linked`` is who the record takes its speaker for, ``about`` whom
-    and what its content names, as far as the record knows."""
+    outermost first, none where it is nobody's report. ``linked`` is who the record takes its speaker for, ``about``
+    whom and what its content names, as far as the record knows."""
 
     statement: Statement
     article: Article

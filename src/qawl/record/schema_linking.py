@@ -7,7 +7,8 @@ from typing import Final
 LINKING: Final = (
     # One row a person, body or place. `by` says who made it: the program's rows are made anew by relinking, a person's
     # stay. `country` is an ISO 3166 code; `party_of` the state whose capital or seat of government a place is. `qid` is
-    # set only where more than the name speaks for it, and so is `known`, the imported name's reference. A merged entity stays as a sign to the one that it went into.
+    # set only where more than the name speaks for it, and so is `known`, the imported name's reference. A merged entity
+    # stays as a sign to the one that it went into.
     """
     CREATE TABLE entity (
         n INTEGER PRIMARY KEY,
@@ -45,7 +46,8 @@ LINKING: Final = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX entity_key_entity ON entity_key (entity)",
-    # Words of roles, with the country in them ('' where none is), a title as it was printed, and the first and last day on which they were printed.
+    # Words of roles, with the country in them ('' where none is), a title as it was printed, and the first and last day
+    # on which they were printed.
     """
     CREATE TABLE entity_role (
         entity INTEGER NOT NULL REFERENCES entity (n) ON DELETE CASCADE,

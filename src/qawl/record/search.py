@@ -76,10 +76,10 @@ def search(connection: sqlite3.Connection, query: Query) -> SearchResult:
 
     Only what was said counts (``cue_status`` is ``said``), and nested statements only where ``nested`` asks for them.
     Ranked by bm25, then by the day of publishing, the newest first. Words may be empty where a filter is given. A
-    speaker matches where every word given is a word of the name, or where the statement is linked to one of the entities
-    ``speakers`` (rows). ``party`` is the code of a state: what it, its capital, its government and its people in office
-    say. ``about`` are the rows of entities that the content names (an empty tuple finds nothing). More than SEARCH_ROWS that match are not counted, and
-    the newest SEARCH_ROWS of them are what is ranked.
+    speaker matches where every word given is a word of the name, or where the statement is linked to one of the
+    entities ``speakers`` (rows). ``party`` is the code of a state: what it, its capital, its government and its people
+    in office say. ``about`` are the rows of entities that the content names (an empty tuple finds nothing). More than
+    SEARCH_ROWS that match are not counted, and the newest SEARCH_ROWS of them are what is ranked.
 
     Raises :class:`~qawl.errors.QawlError` QAWL-A001 for an argument that is not valid.
     """
