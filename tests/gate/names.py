@@ -3,7 +3,8 @@
     python -m tests.gate.names [--list]
 
 Each spelling of ``names.toml`` speaks once in an article that holds nothing else, so that only the name can link it;
-the articles come in three orders, and the worst figures count. ``--list`` shows what is torn and what is thrown together.
+the articles come in three orders, and the worst figures count. ``--list`` shows what is torn and what is thrown
+together.
 """
 
 from __future__ import annotations

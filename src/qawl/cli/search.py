@@ -32,7 +32,7 @@ def command(
         str | None,
         typer.Option(
             metavar="NAME",
-            help="A state by any of its names or its capital: all that it, its government and its people in office say.",
+            help="A state by any of its names or its capital: all that it, its government and its officials say.",
         ),
     ] = None,
     about: Annotated[

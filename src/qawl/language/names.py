@@ -2,8 +2,8 @@
 
 Newsrooms write one name in many ways (ج, غ, ق or ك for g; نتنياهو and نتانياهو; عبد الله and عبدالله; with and without
 the article). Arabic names differ by less than that (حسن and حسين, سعد and سعيد), so a vowel too many makes a variant
-only where the word is long and no Arabic word, and two listed given names are never variants of one another. What letters,
-words and pairs those are is data: :class:`NameFolds`, made by the lexicon.
+only where the word is long and no Arabic word, and two listed given names are never variants of one another. What
+letters, words and pairs those are is data: :class:`NameFolds`, made by the lexicon.
 """
 
 from __future__ import annotations

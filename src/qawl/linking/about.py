@@ -13,12 +13,13 @@ from qawl.language.tokens import Tokens
 from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Lexicon
 from qawl.linking import tables
-from qawl.linking.bodies import place_entity
-from qawl.linking.seen import person
+from qawl.linking.bodies import body_key, place_entity
+from qawl.linking.seen import body, person
 from qawl.model import Span, Statement
 
 LONGEST: Final = 4
 """Words of a name that are tried in a content."""
+_BODIES: Final = c.BODY | c.PROPER | c.OUTLET
 _SHUT: Final = c.PREP | c.CONJ | c.COMP | c.REL | c.PRON | c.DEM | c.NEG | c.AUX | c.VERB | c.MASDAR | c.COMMON | c.TIME
 """Classes of words that begin no name."""
 
@@ -70,12 +71,33 @@ class Seeker:
             if flags & c.PLACE and not flags & c.NAME and form in lex.places:
                 place = place_entity(self.connection, form, lex)
                 return None if place is None else (1, glued, place)
+            if flags & _BODIES and (found := self._body([form, *words[k + 1 : k + LONGEST]], flags)) is not None:
+                return found[0], glued, found[1]
             if flags & _SHUT and not flags & (c.NAME | c.PARTICLE):
                 continue
             if flags & (c.NAME | c.PARTICLE) or (not flags and len(form) > 2):
                 found = self._person(form, words, k, flags)
                 if found is not None:
                     return found[0], glued, found[1]
+        return None
+
+    def _body(self, run: list[str], flags: int) -> tuple[int, int] | None:
+        """The longest name of a body that the record knows; a common name only with its country (وزارة الخارجية الروسية)."""
+        plain = next((n for n, word in enumerate(run) if not word[0].isalpha()), len(run))
+        for length in range(plain, 0 if flags & (c.PROPER | c.OUTLET) else 1, -1):
+            named = body(" ".join(run[:length]), self.lex)
+            if not named.words or not (named.named or named.country):
+                continue
+            key = body_key(named, named.country or "", self.lex)
+            if not self._exists(key):
+                continue
+            fitting = [
+                e.n
+                for e in tables.with_keys(self.connection, [key])
+                if e.kind == "body" and (e.country == named.country or None in (e.country, named.country))
+            ]
+            if len(fitting) == 1:
+                return length, fitting[0]
         return None
 
     def _person(self, form: str, words: list[str], k: int, flags: int) -> tuple[int, int] | None:

@@ -11,14 +11,14 @@ import sqlite3
 from typing import Any, Final
 
 from qawl.language.fold import fold
-from qawl.language.names import keys_of, same_spelling, word_key
+from qawl.language.names import compare, keys_of, same_spelling, word_key
 from qawl.lexicon.compiled import Lexicon
 from qawl.linking import tables
 from qawl.linking.about import Seeker
 from qawl.linking.bodies import body_key, link_body, link_place, scope_of
 from qawl.linking.groups import Group, groups
 from qawl.linking.identify import aliased, identify
-from qawl.linking.match import LINKED_FROM, Match, chosen, conflict, people
+from qawl.linking.match import LINKED_FROM, Match, chosen, conflict, other_middle, people
 from qawl.linking.seen import body, person
 from qawl.model import Extraction
 from qawl.reading.dates import bounds
@@ -29,6 +29,8 @@ BY_ROLE: Final = 0.82
 """A surname alone, with the office in which one entity of the record is known."""
 BY_ALIAS: Final = 0.85
 """A name that only an imported list gives to an identified entity (أبو مازن)."""
+MOST_REMEMBERED: Final = 20_000
+"""Spellings whose words are kept in memory."""
 FEW_CANDIDATES: Final = 5
 """How many candidates a row names."""
 
@@ -55,6 +57,7 @@ class Linker:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lex = lexicon
+        self._words: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, connection: sqlite3.Connection, article: int, extraction: Extraction) -> None:
         """Write the links of the statements of an article whose row is ``article``; what it had is replaced."""
@@ -136,8 +139,7 @@ class Linker:
         if not rest:
             return next(iter(pins.values()))
         keys = keys_of_person(group.words, self.lex)[:-1]
-        candidates = [e for e in tables.with_keys(connection, keys) if e.kind == "person"]
-        matches = [people(group.name, group.words, group.titles, day, e, self.lex) for e in candidates]
+        matches = self._matches(connection, group, keys, day)
         best, others = chosen(matches)
         apart = [
             {"entity": m.entity.id, "name": m.entity.name, "apart": m.conflict}
@@ -173,6 +175,36 @@ class Linker:
         for _, statement in rest:
             tables.link(connection, statement, n, confidence, party, evidence)
         return n
+
+    def _matches(
+        self, connection: sqlite3.Connection, group: Group, keys: tuple[str, ...], day: tuple[str | None, str | None]
+    ) -> list[Match]:
+        """The entities that the name may be: by all its words; only where none has those, by first and last; only where
+        none fits so, by two words at either end."""
+        folds = self.lex.name_folds
+
+        def related(spelling: str) -> bool:
+            known = self._spelled(spelling)
+            return compare(group.words, known, folds) != "unlike" or other_middle(group.words, known, folds)
+
+        seen: set[int] = set()
+        out: list[Match] = []
+        for key in (keys[-1], *keys[:-1]):
+            found = [e for e in tables.named_so(connection, key, related) if e.kind == "person" and e.n not in seen]
+            seen |= {e.n for e in found}
+            out += [people(group.name, group.words, group.titles, day, e, self.lex) for e in found]
+            if any(m.confidence >= LINKED_FROM for m in out):
+                break
+        return out
+
+    def _spelled(self, spelling: str) -> tuple[str, ...]:
+        """A spelling as it is compared; the last ones asked for are remembered."""
+        known = self._words.get(spelling)
+        if known is None:
+            if len(self._words) >= MOST_REMEMBERED:
+                self._words.clear()
+            known = self._words[spelling] = person(spelling, self.lex)
+        return known
 
     def _party(self, connection: sqlite3.Connection, n: int) -> str | None:
         """The state in whose name a person mostly speaks, by the roles known of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from qawl.language.names import Relation, compare
+from qawl.language.names import NameFolds, Relation, compare
 from qawl.lexicon.compiled import Lexicon
 from qawl.linking.seen import Titles, person
 from qawl.linking.tables import Entity
@@ -49,7 +49,7 @@ def people(
     for spelling, uid in entity.names:
         known = person(spelling, lex)
         now = compare(words, known, lex.name_folds)
-        if now == "unlike" and _other_middle(words, known, lex):
+        if now == "unlike" and other_middle(words, known, lex.name_folds):
             return Match(entity, 0.0, "unlike", {}, "second names")
         if _ORDER.index(now) < _ORDER.index(relation):
             relation, there = now, (spelling, uid)
@@ -75,11 +75,11 @@ def people(
     return Match(entity, round(min(score, 0.99), 3), relation, evidence)
 
 
-def _other_middle(a: tuple[str, ...], b: tuple[str, ...], lex: Lexicon) -> bool:
-    """First and last words agree and both have others between them that do not."""
+def other_middle(a: tuple[str, ...], b: tuple[str, ...], folds: NameFolds) -> bool:
+    """First and last words agree and both have others between them (of names that are unlike, others that do not)."""
     if len(a) < 3 or len(b) < 3:
         return False
-    return compare((a[0], a[-1]), (b[0], b[-1]), lex.name_folds) != "unlike"
+    return compare((a[0], a[-1]), (b[0], b[-1]), folds) != "unlike"
 
 
 def conflict(titles: Titles, day: tuple[str | None, str | None], entity: Entity, lex: Lexicon) -> str | None:

@@ -50,7 +50,8 @@ def kind_of(name: str, lex: Lexicon) -> Kind:
     whole = " ".join(written)
     if whole in lex.places and whole not in lex.body_kinds:
         return "place"
-    flags = [lex.words.get(word, 0) for word in written]
+    # علي and على fold to one word: in a name it is the name
+    flags = [c.NAME if word == fold(lex.homograph[1]) else lex.words.get(word, 0) for word in written]
     head = flags[0]
     if written[0] in lex.multi:
         head = lex.match_multi(written, 0)[1] or head

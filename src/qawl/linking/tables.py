@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 MOST_CANDIDATES: Final = 64
@@ -52,6 +52,17 @@ def with_keys(connection: sqlite3.Connection, keys: Iterable[str]) -> list[Entit
     for key in keys:
         rows = connection.execute("SELECT entity FROM entity_key WHERE key = ? LIMIT ?", (key, MOST_CANDIDATES))
         numbers |= {row[0] for row in rows}
+    return [load(connection, n) for n in sorted(numbers)]
+
+
+def named_so(connection: sqlite3.Connection, key: str, related: Callable[[str], bool]) -> list[Entity]:
+    """The entities of one key that have a spelling which ``related`` takes; only those are loaded whole."""
+    rows = connection.execute(
+        "SELECT k.entity, n.spelling FROM (SELECT entity FROM entity_key WHERE key = ? LIMIT ?) k"
+        " JOIN entity_name n ON n.entity = k.entity",
+        (key, MOST_CANDIDATES),
+    )
+    numbers = {n for n, spelling in rows if related(spelling)}
     return [load(connection, n) for n in sorted(numbers)]
 
 
