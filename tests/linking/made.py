@@ -25,7 +25,9 @@ def speaks(name: str, title: str = "", about: str = "شيئا", **fields: Any) -
     assert statement.speaker is not None
     start = text.index(mention)
     speaker = type(statement.speaker)(name=name, basis="at_cue", mention=(start, start + len(mention)))
-    statement = type(statement)(**{f: getattr(statement, f) for f in statement.__struct_fields__} | {"speaker": speaker})
+    statement = type(statement)(
+        **{f: getattr(statement, f) for f in statement.__struct_fields__} | {"speaker": speaker}
+    )
     return extraction(text, statement, **fields)
 
 

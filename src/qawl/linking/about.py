@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from qawl.language.clitics import ARTICLE
 from qawl.language.fold import View
-from qawl.language.names import compare, name_words, same_spelling, word_key
+from qawl.language.names import compare, keys_of, name_words, same_spelling, word_key
 from qawl.language.tokens import Tokens
 from qawl.lexicon import compiled as c
 from qawl.lexicon.compiled import Lexicon
@@ -141,17 +142,19 @@ class Seeker:
             spelled = name_words(" ".join(run[:length]), folds)
             if len(spelled) < 2:
                 return None
-            key = f"n {word_key(spelled[0], folds)} {word_key(spelled[-1], folds)}"
-            if not self._exists(key):
-                continue
-            fitting = [
-                e.n
-                for e in tables.with_keys(self.connection, [key])
-                if any(compare(spelled, person(name, self.lex), folds) in _NAMES for name, _ in e.names)
-            ]
-            if len(fitting) == 1:
-                return length, fitting[0]
+            keys = keys_of(spelled, folds)
+            for key in (f"n {keys[-1]}", f"n {keys[0]}"):  # all its words; first and last
+                if not self._exists(key):
+                    continue
+                fitting = tables.rows_named_so(self.connection, key, partial(self._fits, spelled))
+                if fitting:
+                    return (length, fitting.pop()) if len(fitting) == 1 else None
         return None
+
+    def _fits(self, spelled: tuple[str, ...], name: str) -> bool:
+        if name not in self.plain:
+            self.plain[name] = name_words(name, self.lex.name_folds)
+        return compare(spelled, self.plain[name], self.lex.name_folds) in _NAMES
 
 
 _NAMES: Final = frozenset({"same", "variant", "fuller"})

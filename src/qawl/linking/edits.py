@@ -86,8 +86,8 @@ def split(store: Store, id: str, uids: Sequence[str], linker: Linker, by: str | 
         number = _edit(connection, "split", by, {"from": old.id, "uids": [row[0] for row in rows]})
         made = "e" + hashlib.sha256(f"split:{old.id}:{' '.join(sorted(uids))}".encode()).hexdigest()[: tables.ID_HEX]
         new = connection.execute(
-            "INSERT INTO entity (id, name, kind, country, party_of, by)"
-            " SELECT ?, ?, kind, NULL, party_of, 'person' FROM entity WHERE n = ?",
+            "INSERT INTO entity (id, name, kind, country, party_of, by, split_from)"
+            " SELECT ?, ?, kind, NULL, party_of, 'person', id FROM entity WHERE n = ?",
             (made, name, old.n),
         ).lastrowid
         assert new is not None

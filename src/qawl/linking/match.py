@@ -24,6 +24,8 @@ _ROLE: Final[dict[Relation, float]] = {"same": 0.04, "variant": 0.05, "fuller": 
 _COUNTRY: Final[dict[Relation, float]] = {"same": 0.01, "variant": 0.02, "fuller": 0.04, "begins": 0.08, "unlike": 0.0}
 _COMMON: Final = {"same": 0.06, "variant": 0.08, "fuller": 0.2, "begins": 0.15}
 """What a name of given names only (محمد علي) loses: many people are called so."""
+_SPLIT: Final = 0.1
+"""What an entity that a person parted from another loses where only the name speaks for it: the rest stays there."""
 _ORDER: Final[tuple[Relation, ...]] = ("same", "variant", "fuller", "begins", "unlike")
 
 
@@ -68,6 +70,8 @@ def people(
     if all(word in lex.name_folds.given for word in min(words, person(there[0], lex), key=len)):
         base -= _COMMON[relation]
     score = base + (_ROLE[relation] if shared else 0.0) + (_COUNTRY[relation] if country else 0.0)
+    if entity.split and not shared and not country:
+        score -= _SPLIT
     if shared:
         evidence["role"] = sorted(shared)
     if country:

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
-MOST_CANDIDATES: Final = 64
+MOST_CANDIDATES: Final = 32
 """Entities of one key that are looked at: a key that more share tells nobody apart."""
 MOST_ROLES: Final = 40
 """Different roles kept of one entity; further ones are not added, so that linking costs the same for everybody."""
@@ -36,6 +36,7 @@ class Entity(NamedTuple):
     country: str | None
     party_of: str | None
     qid: str | None
+    split: bool
     names: tuple[tuple[str, str | None], ...]
     roles: tuple[Role, ...]
 
@@ -57,19 +58,23 @@ def with_keys(connection: sqlite3.Connection, keys: Iterable[str]) -> list[Entit
 
 def named_so(connection: sqlite3.Connection, key: str, related: Callable[[str], bool]) -> list[Entity]:
     """The entities of one key that have a spelling which ``related`` takes; only those are loaded whole."""
+    return [load(connection, n) for n in sorted(rows_named_so(connection, key, related))]
+
+
+def rows_named_so(connection: sqlite3.Connection, key: str, related: Callable[[str], bool]) -> set[int]:
+    """The rows of the entities of one key that have a spelling which ``related`` takes."""
     rows = connection.execute(
         "SELECT k.entity, n.spelling FROM (SELECT entity FROM entity_key WHERE key = ? LIMIT ?) k"
         " JOIN entity_name n ON n.entity = k.entity",
         (key, MOST_CANDIDATES),
     )
-    numbers = {n for n, spelling in rows if related(spelling)}
-    return [load(connection, n) for n in sorted(numbers)]
+    return {n for n, spelling in rows if related(spelling)}
 
 
 def load(connection: sqlite3.Connection, n: int) -> Entity:
     """The entity of row ``n``."""
     row = connection.execute(
-        "SELECT n, id, name, kind, country, party_of, qid FROM entity WHERE n = ?", (n,)
+        "SELECT n, id, name, kind, country, party_of, qid, split_from FROM entity WHERE n = ?", (n,)
     ).fetchone()
     names = connection.execute(
         "SELECT spelling, uid FROM entity_name WHERE entity = ? ORDER BY count DESC, spelling", (n,)
@@ -85,6 +90,7 @@ def load(connection: sqlite3.Connection, n: int) -> Entity:
         country=row[4],
         party_of=row[5],
         qid=row[6],
+        split=row[7] is not None,
         names=tuple((name, uid) for name, uid in names),
         roles=tuple(Role(frozenset(r[0].split()), r[1], r[2], r[3]) for r in roles),
     )

@@ -8,7 +8,7 @@ LINKING: Final = (
     # One row a person, body or place. `by` says who made it: the program's rows are made anew by relinking, a person's
     # stay. `country` is an ISO 3166 code; `party_of` the state whose capital or seat of government a place is. `qid` is
     # set only where more than the name speaks for it, and so is `known`, the imported name's reference. A merged entity
-    # stays as a sign to the one that it went into.
+    # stays as a sign to the one that it went into; `split_from` is the id of the one that a person parted it from.
     """
     CREATE TABLE entity (
         n INTEGER PRIMARY KEY,
@@ -21,7 +21,8 @@ LINKING: Final = (
         known TEXT,
         by TEXT NOT NULL CHECK (by IN ('program', 'person')),
         named_by TEXT NOT NULL DEFAULT 'program',
-        merged_into INTEGER REFERENCES entity (n)
+        merged_into INTEGER REFERENCES entity (n),
+        split_from TEXT
     ) STRICT
     """,
     "CREATE INDEX entity_qid ON entity (qid) WHERE qid IS NOT NULL",
