@@ -47,7 +47,7 @@ def read(store: Store, *texts: str, **fields: Any) -> list[Extraction]:
 
 
 def linked(store: Store, uid: str) -> dict[str, Any] | None:
-    """The link of a statement: entity's id and name (None where it is linked to nobody), confidence, party, evidence."""
+    """The link of a statement: entity's id and name (None where it is nobody's), confidence, party, evidence."""
     with store.reading() as connection:
         row = connection.execute(
             "SELECT e.id, e.name, m.confidence, m.party, m.evidence FROM statement s"

@@ -114,7 +114,7 @@ def test_importing_again_changes_nothing(store: Store, tmp_path: Path) -> None:
     ("name", "content", "where"),
     [
         ("a.csv", b"title,qid\nx,Q1\n", ":1"),
-        ("a.csv", "name,qid\n ,Q1\n".encode(), ":2"),
+        ("a.csv", b"name,qid\n ,Q1\n", ":2"),
         ("a.jsonl", b'{"name": "x"}\n{"name"', ":2"),
         ("a.jsonl", b"[1]\n", ":1"),
         ("a.jsonl", b'{"name": 3}\n', ":1"),

@@ -83,7 +83,7 @@ class Seeker:
         return None
 
     def _body(self, run: list[str], flags: int) -> tuple[int, int] | None:
-        """The longest name of a body that the record knows; a common name only with its country (وزارة الخارجية الروسية)."""
+        """The longest name of a body that the record knows; a common name only with its country (الخارجية الروسية)."""
         plain = next((n for n, word in enumerate(run) if not word[0].isalpha()), len(run))
         for length in range(plain, 0 if flags & (c.PROPER | c.OUTLET) else 1, -1):
             named = body(" ".join(run[:length]), self.lex)
@@ -161,10 +161,11 @@ _NAMES: Final = frozenset({"same", "variant", "fuller"})
 
 
 def _forms(word: str, lex: Lexicon) -> Iterator[tuple[int, str]]:
-    """The word, and without the و or preposition glued to it where the rest may be a name: (letters dropped, rest)."""
-    yield 0, word
+    """A word without the و or preposition that may be glued to it, where it is no listed word, and as it is: (letters
+    dropped, form). The shorter one first, since the و of ونيكيتا would pass for a vowel of the name."""
     if len(word) > 3 and word[0] in "وفبلك" and not lex.words.get(word, 0):
         if word.startswith("لل"):
             yield 1, ARTICLE + word[2:]
         else:
             yield 1, word[1:]
+    yield 0, word

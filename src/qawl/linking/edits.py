@@ -52,7 +52,7 @@ def merge(store: Store, into: str, other: str, by: str | None = None) -> str:
         )
         connection.execute(
             "INSERT OR IGNORE INTO entity_role"
-            " SELECT ?, role, country, printed, first, last, count, by FROM entity_role WHERE entity = ?",
+            " SELECT ?, role, country, printed, official, first, last, count, by FROM entity_role WHERE entity = ?",
             (a.n, b.n),
         )
         for table in ("entity_name", "entity_key", "entity_role"):

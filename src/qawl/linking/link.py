@@ -209,7 +209,8 @@ class Linker:
     def _party(self, connection: sqlite3.Connection, n: int) -> str | None:
         """The state in whose name a person mostly speaks, by the roles known of them."""
         row = connection.execute(
-            "SELECT country, sum(count) FROM entity_role WHERE entity = ? AND by <> 'place' GROUP BY country"
+            "SELECT country, sum(count) FROM entity_role WHERE entity = ? AND official = 1 AND country <> ''"
+            " GROUP BY country"
             " ORDER BY sum(count) DESC, country LIMIT 1",
             (n,),
         ).fetchone()
@@ -243,7 +244,7 @@ class Linker:
         if group.titles.roles or group.titles.countries:
             country = min(group.titles.countries, default="")
             role = " ".join(sorted(group.titles.roles | group.titles.offices))
-            tables.add_role(connection, n, role, country, group.titles.printed, day, "program")
+            tables.add_role(connection, n, role, country, group.titles.printed, group.titles.official, day, "program")
 
     def _surname(
         self,

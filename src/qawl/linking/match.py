@@ -94,7 +94,7 @@ def conflict(titles: Titles, day: tuple[str | None, str | None], entity: Entity,
         never = frozenset().union(*(lex.never_with[field] for field in titles.fields))
         if fields <= never:
             return "field"
-    official = {role.country for role in entity.roles if role.country}
+    official = {role.country for role in entity.roles if role.country and role.official}
     if titles.official and titles.countries and official and not (titles.countries | titles.places) & official:
         return "country"
     for role in entity.roles:

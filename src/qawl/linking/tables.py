@@ -22,6 +22,7 @@ class Role(NamedTuple):
 
     words: frozenset[str]
     country: str
+    official: bool
     first: str | None
     last: str | None
 
@@ -80,7 +81,9 @@ def load(connection: sqlite3.Connection, n: int) -> Entity:
         "SELECT spelling, uid FROM entity_name WHERE entity = ? ORDER BY count DESC, spelling", (n,)
     ).fetchall()
     roles = connection.execute(
-        "SELECT role, country, first, last FROM entity_role WHERE entity = ? ORDER BY count DESC, role, country", (n,)
+        "SELECT role, country, official, first, last FROM entity_role WHERE entity = ?"
+        " ORDER BY count DESC, role, country",
+        (n,),
     ).fetchall()
     return Entity(
         n=row[0],
@@ -92,7 +95,7 @@ def load(connection: sqlite3.Connection, n: int) -> Entity:
         qid=row[6],
         split=row[7] is not None,
         names=tuple((name, uid) for name, uid in names),
-        roles=tuple(Role(frozenset(r[0].split()), r[1], r[2], r[3]) for r in roles),
+        roles=tuple(Role(frozenset(r[0].split()), r[1], bool(r[2]), r[3], r[4]) for r in roles),
     )
 
 
@@ -166,6 +169,7 @@ def add_role(
     role: str,
     country: str,
     printed: str,
+    official: bool,
     day: tuple[str | None, str | None],
     by: str,
 ) -> None:
@@ -181,9 +185,9 @@ def add_role(
     if connection.execute("SELECT count(*) FROM entity_role WHERE entity = ?", (n,)).fetchone()[0] >= MOST_ROLES:
         return
     connection.execute(
-        "INSERT INTO entity_role (entity, role, country, printed, first, last, count, by)"
-        " VALUES (?, ?, ?, ?, ?, ?, 1, ?)",
-        (n, role, country, printed, first, last, by),
+        "INSERT INTO entity_role (entity, role, country, printed, official, first, last, count, by)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)",
+        (n, role, country, printed, int(official), first, last, by),
     )
 
 

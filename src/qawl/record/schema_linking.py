@@ -47,14 +47,15 @@ LINKING: Final = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX entity_key_entity ON entity_key (entity)",
-    # Words of roles, with the country in them ('' where none is), a title as it was printed, and the first and last day
-    # on which they were printed.
+    # Words of roles, with the country in them ('' where none is), a title as it was printed, whether it speaks for a
+    # state (0 or 1), and the first and last day on which they were printed.
     """
     CREATE TABLE entity_role (
         entity INTEGER NOT NULL REFERENCES entity (n) ON DELETE CASCADE,
         role TEXT NOT NULL,
         country TEXT NOT NULL,
         printed TEXT NOT NULL,
+        official INTEGER NOT NULL,
         first TEXT,
         last TEXT,
         count INTEGER NOT NULL,
