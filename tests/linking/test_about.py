@@ -19,7 +19,8 @@ NEWS = (
     "قال وزير الخارجية الروسي نيكيتا غوردانوف إن بلاده سترد على واشنطن. وأضاف أن موسكو لن تتراجع.",
     "قال نيكيتا جوردانوف إن المفاوضات مع سليم الراوندي متوقفة. وأكدت موسكو أن الموعد لم يحدد بعد.",
     "ذكرت الخارجية الروسية أن الاجتماع سيعقد في تونس. وقال مسؤول روسي إن العمل مستمر.",
-    "قال وزير المالية التونسي سليم الراوندي إن الميزانية جاهزة. وقال الراوندي إن جوردانوف ونيكيتا غوردانوف وفريقهما وصلوا.",
+    "قال وزير المالية التونسي سليم الراوندي إن الميزانية جاهزة. "
+    "وقال الراوندي إن جوردانوف ونيكيتا غوردانوف وفريقهما وصلوا.",
     "قال عالم الآثار الروسي باڤل ميرونين إن القبر قديم.",
 )
 
@@ -72,6 +73,12 @@ def test_every_spelling_finds_all_that_the_person_said(store: Store, name: str) 
     result = store.search(speaker=name, speakers=rows(store, name))
     assert "إن المفاوضات مع سليم الراوندي متوقفة" in contents(result.hits)
     assert "إن بلاده سترد على واشنطن" in contents(result.hits)
+
+
+def test_a_place_whose_name_is_another_word_is_one_behind_its_kind_only(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "s.db") as store:
+        read(store, "قال سليم الراوندي إن العمل في إطار الخطة مستمر.", "قال سليم الراوندي إن الأمطار غمرت مدينة إطار.")
+        assert contents(store.search(about=rows(store, "إطار")).hits) == {"إن الأمطار غمرت مدينة إطار"}
 
 
 def test_words_of_a_name_find_as_before(store: Store) -> None:

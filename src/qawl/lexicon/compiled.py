@@ -156,6 +156,8 @@ class Lexicon:
         "outlet_countries",
         "outlets",
         "people_verbs",
+        "place_homographs",
+        "place_labels",
         "places",
         "role_kinds",
         "sets",
@@ -206,6 +208,8 @@ class Lexicon:
         self.fields: dict[str, str] = {}  # the field of a word of a role
         self.never_with: dict[str, frozenset[str]] = {}
         self.offices: frozenset[str] = frozenset()
+        self.place_homographs: frozenset[str] = frozenset()
+        self.place_labels: dict[str, str] = {}  # a place's folded name as it is printed
         self.of_every_state: frozenset[str] = frozenset()  # names of bodies that every state has
         self.optional_heads: frozenset[str] = frozenset()  # heads of a body's name that papers leave out
         self.body_kinds: dict[str, str] = {}  # of a body's head or proper name: state, party, media

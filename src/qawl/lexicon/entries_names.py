@@ -42,5 +42,6 @@ class NameFoldsFile(Entry, frozen=True, kw_only=True):
     apart: list[Annotated[list[Text], msgspec.Meta(min_length=2)]] = []
     optional: list[Text] = []
     of_every_state: list[Text] = []
+    place_homographs: list[Text] = []
     offices: list[Text] = []
     field: list[Field] = []

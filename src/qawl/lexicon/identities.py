@@ -17,6 +17,7 @@ def identities(lex: Lexicon, files: dict[str, Any]) -> None:
     folds = files["name_folds"]
     lex.name_folds = name_folds(folds, (*names.male, *names.female, *names.neutral, *names.ambiguous))
     lex.optional_heads = frozenset(map(fold, folds.optional))
+    lex.place_homographs = frozenset(map(fold, folds.place_homographs))
     lex.of_every_state = frozenset(map(fold, folds.of_every_state))
     lex.offices = frozenset(map(fold, folds.offices))
     lex.fields = {fold(word): field.name for field in folds.field for word in field.words}
@@ -35,6 +36,8 @@ def identities(lex: Lexicon, files: dict[str, Any]) -> None:
         first.setdefault(place.code, place)
         lex.states.setdefault(place.code, place.name)
         capital = [place.capital] if place.capital else []
+        for name in (place.name, *place.variants, *capital, *place.capital_variants, *place.seats):
+            lex.place_labels.setdefault(fold(name), name)
         for name in (*capital, *place.capital_variants, *place.seats):
             lex.capitals.setdefault(fold(name), place.code)
         if capital:
@@ -45,6 +48,8 @@ def identities(lex: Lexicon, files: dict[str, Any]) -> None:
             if fold(variant) != fold(state):
                 lex.aliases.setdefault(fold(variant), fold(state))
     for city in files["places"].city:
+        for name in (city.name, *city.variants):
+            lex.place_labels.setdefault(fold(name), name)
         for variant in city.variants:
             lex.aliases.setdefault(fold(variant), fold(city.name))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from qawl.language.clitics import ARTICLE
+from qawl.language.clitics import ARTICLE, bare
 from qawl.language.fold import View
 from qawl.language.names import compare, keys_of, name_words, same_spelling, word_key
 from qawl.language.tokens import Tokens
@@ -69,7 +69,9 @@ class Seeker:
                 if length > 1 and listed & c.PLACE:
                     place = place_entity(self.connection, " ".join([form, *words[k + 1 : k + length]]), lex)
                     return None if place is None else (length, glued, place)
-            if flags & c.PLACE and not flags & c.NAME and form in lex.places:
+            region = k > 0 and bare(words[k - 1]) in lex.sets["regions"]
+            told = region or form not in lex.place_homographs
+            if flags & c.PLACE and not flags & c.NAME and form in lex.places and told:
                 place = place_entity(self.connection, form, lex)
                 return None if place is None else (1, glued, place)
             if flags & _BODIES and (found := self._body([form, *words[k + 1 : k + LONGEST]], flags)) is not None:
@@ -154,10 +156,10 @@ class Seeker:
     def _fits(self, spelled: tuple[str, ...], name: str) -> bool:
         if name not in self.plain:
             self.plain[name] = name_words(name, self.lex.name_folds)
-        return compare(spelled, self.plain[name], self.lex.name_folds) in _NAMES
-
-
-_NAMES: Final = frozenset({"same", "variant", "fuller"})
+        folds = self.lex.name_folds
+        relation = compare(spelled, self.plain[name], folds)
+        common = all(word in folds.given for word in spelled)  # محمد بن عبد العزيز: many are called so
+        return relation in ("same", "variant") or (relation == "fuller" and not common)
 
 
 def _forms(word: str, lex: Lexicon) -> Iterator[tuple[int, str]]:

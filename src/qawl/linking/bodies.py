@@ -114,7 +114,8 @@ def place_entity(connection: sqlite3.Connection, name: str, lex: Lexicon) -> int
     if row is not None:
         return tables.followed(connection, row[0])
     state = canonical == fold(lex.states.get(code, "")) or canonical in lex.capitals
-    n = tables.create(connection, "place", (canonical,), code, name, code, code if state else None)
+    shown = lex.place_labels.get(canonical, name)
+    n = tables.create(connection, "place", (canonical,), code, shown, code, code if state else None)
     connection.execute("INSERT OR IGNORE INTO entity_key (key, entity) VALUES (?, ?)", (key, n))
     return n
 
