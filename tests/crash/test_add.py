@@ -60,7 +60,8 @@ def dump(path: Path) -> dict[int, list[Any]]:
         rows = {row["n"]: [{**dict(row), "added_at": None}] for row in articles}
         for row in connection.execute("SELECT * FROM statement ORDER BY n"):
             rows[row["article"]].append(dict(row))
-        for table in ("mention_link", "about"):
+        made = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        for table in sorted({"mention_link", "about"} & made):  # killed before the last tables were made
             for row in connection.execute(
                 f"SELECT s.article, t.* FROM {table} t JOIN statement s ON s.n = t.statement"
                 " ORDER BY t.statement, t.entity"

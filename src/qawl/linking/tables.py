@@ -194,8 +194,9 @@ def add_role(
 def settle(connection: sqlite3.Connection, n: int) -> None:
     """Set the name shown (the spelling printed most often) and the country (the one of most roles) of an entity."""
     connection.execute(
-        "UPDATE entity SET name = coalesce((SELECT spelling FROM entity_name WHERE entity = :n"
-        " ORDER BY count DESC, length(spelling) DESC, spelling LIMIT 1), name) WHERE n = :n AND named_by = 'program'",
+        "UPDATE entity SET name = coalesce((SELECT x.spelling FROM entity_name x JOIN entity e ON e.n = x.entity"
+        " WHERE x.entity = :n ORDER BY x.count DESC, x.spelling = e.name DESC, length(x.spelling) DESC, x.spelling"
+        " LIMIT 1), name) WHERE n = :n AND named_by = 'program'",
         {"n": n},
     )
     connection.execute(
