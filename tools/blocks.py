@@ -24,6 +24,7 @@ PAGES: Final = (
     "README.md",
     "docs/how-it-decides.md",
     "docs/doctor.md",
+    "docs/entities.md",
     "docs/tour.md",
     "docs/decisions/0002-no-parser.md",
     "docs/decisions/0005-names-withheld.md",
