@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bench import articles, speed
+from bench import articles, linking, speed
 from bench.pinned_tokeniser import tokenise
 
 BENCH = Path(speed.__file__).parent
@@ -80,3 +80,14 @@ def test_words_and_bytes_are_those_of_the_text() -> None:
     assert r["passes"]["tokeniser"]["articles_per_second"] == 4
     assert r["texts"]["megabytes"] == round(len("قال نعملا".encode()) / 1e6, 3)
     assert (r["ratio"], r["ratio_json"]) == (2.0, 4.0)
+
+
+def test_the_bench_of_linking_prints_each_size_and_holds_its_ceiling(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(linking, "SIZES", (80, 800))
+    assert linking.main(["--articles", "3", "--max-ratio", "1e9"]) == 0
+    printed = capsys.readouterr().out
+    assert "       80 mentions: " in printed
+    assert "800 against 80: " in printed
+    assert linking.main(["--articles", "3", "--max-ratio", "1e-9"]) == 1

@@ -7,6 +7,7 @@ import pytest
 from qawl import ingest as ingesting
 from qawl.errors import QawlError
 from qawl.ingest import Event, ingest
+from qawl.lexicon.compile import load
 from qawl.model import Article, Extraction
 from qawl.record.store import Store
 from tests.record.made import said
@@ -42,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 def test_what_is_done_is_told(tmp_path: Path, folder: Path) -> None:
     events: list[Event] = []
     with Store.open(tmp_path / "r.db") as store:
-        summary = ingest([str(folder)], store, published="2016-12-14", lexicon="mine", on_event=events.append)
+        summary = ingest([str(folder)], store, published="2016-12-14", lexicon=load(), on_event=events.append)
         kept = list(store.extractions())
     assert (summary.added, summary.same, summary.statements, summary.hidden) == (3, 1, 3, 1)
     assert summary.refused == {"QAWL-R002": 1, "QAWL-R005": 2}
@@ -53,7 +54,7 @@ def test_what_is_done_is_told(tmp_path: Path, folder: Path) -> None:
     assert [event.refusal for event in events if event.refusal] == list(summary.refusals)
     assert [extraction.article.source for extraction in kept] == ["0.txt", "1.txt", "2.txt"]
     assert {extraction.article.published for extraction in kept} == {"2016-12-14"}
-    assert {extraction.lexicon for extraction in kept} == {"mine"}
+    assert {extraction.lexicon for extraction in kept} == {str(load())}
 
 
 def test_again_changes_nothing(tmp_path: Path, folder: Path) -> None:

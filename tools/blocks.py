@@ -25,6 +25,7 @@ PAGES: Final = (
     "docs/how-it-decides.md",
     "docs/figures.md",
     "docs/doctor.md",
+    "docs/entities.md",
     "docs/tour.md",
     "docs/decisions/0002-no-parser.md",
     "docs/decisions/0005-names-withheld.md",

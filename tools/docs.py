@@ -22,6 +22,7 @@ ROOMS: Final = {
     "R": "Reading: one input of many",
     "L": "Lexicon: the language data, yours included",
     "S": "Store: the record on disk",
+    "E": "Entities: who speaks, across articles",
     "O": "Output: what is written for you",
     "A": "Arguments: what was asked for",
 }

@@ -52,6 +52,15 @@ CATALOGUE: Final[dict[str, Code]] = {
             "QAWL-S008", "stop", "the record is damaged", "put a copy in its place, or add the articles to a new file"
         ),
         Code("QAWL-S009", "stop", "more than one statement's uid begins so", "give more of the uid"),
+        Code("QAWL-E001", "stop", "no entity has that id", "copy the id from `qawl entities list`"),
+        Code("QAWL-E002", "stop", "the two can't be one entity", "merge entities of one kind, and two different ones"),
+        Code("QAWL-E003", "stop", "a statement is not the entity's", "copy uids from `qawl entities show`"),
+        Code(
+            "QAWL-E004",
+            "stop",
+            "the file of names can't be read",
+            "mend the line named; docs/entities.md shows the forms",
+        ),
         Code("QAWL-O001", "stop", "the output can't be written", "check the folder's permissions and free space"),
         Code("QAWL-A001", "stop", "an argument is not valid", "see --help"),
     )

@@ -1,4 +1,4 @@
-"""The one way in, for every door: read, extract, keep, one article after the other."""
+"""The one way in, for every door: read, extract, keep and link, one article after the other."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ import msgspec
 
 from qawl.errors import CATALOGUE, QawlError
 from qawl.extract import extract_article
+from qawl.lexicon.compile import load
+from qawl.lexicon.compiled import Lexicon
+from qawl.linking.link import Linker
 from qawl.model import Article, Record, Refusal
 from qawl.reading.files import read_paths
 from qawl.record.store import Store
@@ -60,9 +63,10 @@ def ingest(
     kinds: Counter[str] = Counter()
     statements = 0
     refusals: list[Refusal] = []
+    linker = Linker(lexicon if isinstance(lexicon, Lexicon) else load(lexicon))
     reading = read_paths(paths, published=published)
     for item in reading:
-        event = _refused(item) if isinstance(item, Refusal) else _keep(item, store, lexicon)
+        event = _refused(item) if isinstance(item, Refusal) else _keep(item, store, lexicon, linker)
         kinds[event.kind] += 1
         statements += event.statements if event.kind == "new" else 0
         if event.refusal:
@@ -79,11 +83,11 @@ def ingest(
     )
 
 
-def _keep(article: Article, store: Store, lexicon: Any) -> Event:
+def _keep(article: Article, store: Store, lexicon: Any, linker: Linker) -> Event:
     source = article.path or article.source or article.id
     try:
         extraction = extract_article(article, lexicon)
-        kind = store.add(extraction)
+        kind = store.add(extraction, linker)
     except QawlError as error:
         if CATALOGUE[error.code].consequence != "skip":
             raise

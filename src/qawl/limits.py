@@ -33,3 +33,7 @@ DOCTOR_KEYS: Final = 20_000
 
 DOCTOR_FORMS: Final = 50
 """How many printed forms of one word `qawl doctor` keeps."""
+
+MAX_NAME_LINE_BYTES: Final = 50_000_000
+"""A line of a file of names (an item of a Wikidata dump) longer than this is refused (QAWL-E004): the largest items
+have some megabytes."""

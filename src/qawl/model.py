@@ -148,6 +148,14 @@ class Statement(Record, frozen=True, kw_only=True):
     sentence: Span
 
 
+class About(Record, frozen=True, kw_only=True):
+    """Words of a content that name somebody or a place: the span, the name in the record, its entity's id there."""
+
+    mention: Span
+    name: str
+    entity: str | None = None
+
+
 class Article(Record, frozen=True, kw_only=True):
     """One article as found. ``text`` is title, newline, body where they come apart; it is never changed.
 

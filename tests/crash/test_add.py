@@ -51,8 +51,8 @@ def undisturbed(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 def dump(path: Path) -> dict[int, list[Any]]:
-    """Every row of ours by the number of its article: the article's, then its statements', without the moment of
-    adding."""
+    """Every row of ours by the number of its article: the article's, its statements', their links, without the moment
+    of adding."""
     connection = sqlite3.connect(path)
     connection.row_factory = sqlite3.Row
     try:
@@ -60,6 +60,13 @@ def dump(path: Path) -> dict[int, list[Any]]:
         rows = {row["n"]: [{**dict(row), "added_at": None}] for row in articles}
         for row in connection.execute("SELECT * FROM statement ORDER BY n"):
             rows[row["article"]].append(dict(row))
+        made = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        for table in sorted({"mention_link", "about"} & made):  # killed before the last tables were made
+            for row in connection.execute(
+                f"SELECT s.article, t.* FROM {table} t JOIN statement s ON s.n = t.statement"
+                " ORDER BY t.statement, t.entity"
+            ):
+                rows[row["article"]].append(dict(row))
         return rows
     finally:
         connection.close()

@@ -164,7 +164,7 @@ def test_damaged(tmp_path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[4096:] = b"\xa5" * (len(data) - 4096)
     path.write_bytes(data)
-    with Store.open(path) as opened, pytest.raises(QawlError, match="QAWL-S008"):
+    with pytest.raises(QawlError, match="QAWL-S008"), Store.open(path) as opened:
         opened.add(extraction("نص آخر"))
     path = made(tmp_path / "s.db")
     sql(path, "DROP TABLE article")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import qawl
-from qawl.cli import add, console, demo, doctor, explain, extract, lexicon, schema, search, show
+from qawl.cli import add, console, demo, doctor, entities, explain, extract, lexicon, schema, search, show
 from qawl.errors import QawlError
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app.command("search")(search.command)
 app.command("show")(show.command)
 app.command("schema")(schema.command)
 app.command("demo")(demo.command)
+app.add_typer(entities.app, name="entities")
 app.add_typer(lexicon.app, name="lexicon")
 
 

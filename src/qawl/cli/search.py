@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qawl.cli import console, options
+from qawl.errors import QawlError
 from qawl.export.labels import Lang, label
 from qawl.model import ACTS, MODES
 
@@ -23,7 +24,20 @@ def command(
         list[str] | None,
         typer.Argument(metavar="WORDS", help="Words of what was said, in any spelling; all of them must be there."),
     ] = None,
-    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the speaker's name.")] = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Who says it, in any spelling; words of the name do, and an entity's id."),
+    ] = None,
+    party: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="A state by any of its names or its capital: all that it, its government and its officials say.",
+        ),
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what names this person, body or place, in any spelling.")
+    ] = None,
     act: Annotated[
         str | None,
         typer.Option(metavar="ACT", callback=options.one_of("--act", "act", ACTS), help=f"One of: {', '.join(ACTS)}."),
@@ -55,9 +69,13 @@ def command(
     from qawl.record.store import Store
 
     with Store.open(db or options.default_db(), create=False) as store:
+        speakers, code, named = _asked(store, speaker, party, about)
         result = store.search(
             " ".join(words or ()),
             speaker=speaker,
+            speakers=speakers,
+            party=code,
+            about=named,
             act=act,
             mode=mode,
             said_from=said_from,
@@ -76,13 +94,32 @@ def command(
         console.err().print(hint)
 
 
+def _asked(
+    store: Store, speaker: str | None, party: str | None, about: str | None
+) -> tuple[tuple[int, ...], str | None, tuple[int, ...] | None]:
+    """The names asked for as the record knows them. Raises QAWL-A001 for a party that is no state."""
+    if speaker is None and party is None and about is None:
+        return (), None, None
+    from qawl.lexicon.compile import load
+    from qawl.linking.lookup import entities_named, party_of
+
+    lex = load(None)
+    code = party_of(party, lex) if party is not None else None
+    if party is not None and code is None:
+        raise QawlError("QAWL-A001", "--party", f"{party!r} is no state, capital or demonym that Qawl knows")
+    with store.reading() as connection:
+        speakers = entities_named(connection, speaker, lex) if speaker is not None else ()
+        named = entities_named(connection, about, lex) if about is not None else None
+    return speakers, code, named
+
+
 def _jsonl(result: SearchResult) -> None:
     from qawl.cli import output
     from qawl.export.jsonl import encode_found
 
     with output.opened(None) as out:
         for hit in result.hits:
-            out.write(encode_found(hit.statement, hit.article, hit.parents, hit.matches) + b"\n")
+            out.write(encode_found(hit, hit.matches) + b"\n")
 
 
 def _table(terminal: Console, result: SearchResult, store: Store, lang: Lang) -> None:

@@ -40,4 +40,4 @@ def _jsonl(found: Found) -> None:
     from qawl.export.jsonl import encode_found
 
     with output.opened(None) as out:
-        out.write(encode_found(found.statement, found.article, found.parents) + b"\n")
+        out.write(encode_found(found) + b"\n")

@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from qawl.model import Article, Extraction, Record, Span, Statement
+from qawl.model import About, Article, Extraction, Record, Span, Statement
+from qawl.record.found import Found
 
 SCHEMA: Literal["qawl/1"] = "qawl/1"
 
@@ -34,13 +35,19 @@ class Line(Record, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
 
 
+class FoundStatement(Statement, frozen=True, kw_only=True):
+    """A statement out of a record, with whom and what its content names as far as the record knows."""
+
+    about: tuple[About, ...] = ()
+
+
 class FoundLine(Record, frozen=True, kw_only=True):
     """One statement out of a record: with its article, with the statements around it (outermost first), and with the
     spans of the words that a search matched."""
 
     schema: Literal["qawl/1"] = SCHEMA
     article: ArticleOut
-    statement: Statement
+    statement: FoundStatement
     parents: tuple[Statement, ...] = ()
     matches: tuple[Span, ...] = ()
 
@@ -72,11 +79,22 @@ def encode(extraction: Extraction) -> bytes:
     return _encoder.encode(line(extraction))
 
 
-def encode_found(
-    statement: Statement, article: Article, parents: tuple[Statement, ...] = (), matches: tuple[Span, ...] = ()
-) -> bytes:
-    """One statement out of a record as UTF-8 JSON, without the newline at its end."""
-    return _encoder.encode(FoundLine(article=_article(article), statement=statement, parents=parents, matches=matches))
+def encode_found(found: Found, matches: tuple[Span, ...] = ()) -> bytes:
+    """One statement out of a record as UTF-8 JSON, without the newline at its end.
+
+    ``speaker.entity`` and ``confidence.identity`` tell who the record takes the speaker for, ``about`` whom and what
+    the content names.
+    """
+    statement = found.statement
+    if found.linked is not None and statement.speaker is not None:
+        speaker = msgspec.structs.replace(statement.speaker, entity=found.linked.entity)
+        sure = msgspec.structs.replace(statement.confidence, identity=found.linked.confidence)
+        statement = msgspec.structs.replace(statement, speaker=speaker, confidence=sure)
+    fields = {field: getattr(statement, field) for field in Statement.__struct_fields__}
+    out = FoundStatement(**fields, about=found.about)
+    return _encoder.encode(
+        FoundLine(article=_article(found.article), statement=out, parents=found.parents, matches=matches)
+    )
 
 
 def schema() -> dict[str, Any]:

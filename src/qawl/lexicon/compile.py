@@ -26,6 +26,7 @@ from qawl.lexicon import compiled as c
 from qawl.lexicon.acts import compile_acts
 from qawl.lexicon.compiled import MARK, Frame, Lexicon, Reading
 from qawl.lexicon.entries import Action, Verb
+from qawl.lexicon.identities import identities
 from qawl.lexicon.loader import VERSION, read_folder
 from qawl.lexicon.quantities import compile_quantities
 from qawl.lexicon.times import times
@@ -56,6 +57,7 @@ def load(overlay: Path | None = None) -> Lexicon:
     _outlets(lex, words, files["outlets"])
     _time(lex, words, files["time"])
     _sayings(lex, words, files)
+    identities(lex, files)
     lex.acts = compile_acts(files["acts"], lex.verbs)
     _actions(lex, words, files["actions"].verbs)
     lex.words = dict(words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from qawl.language.names import NameFolds
 from qawl.lexicon.acts import ActLexicon
 from qawl.lexicon.entries import Verb
 from qawl.lexicon.quantities import NONE as NO_QUANTITIES
@@ -127,12 +128,16 @@ class Lexicon:
     __slots__ = (
         "acts",
         "adverb_firsts",
+        "aliases",
         "attitudes",
+        "body_kinds",
         "bringers",
+        "capitals",
         "clipped",
         "demonyms",
         "exact_names",
         "family",
+        "fields",
         "flags",
         "frames",
         "genders",
@@ -141,19 +146,28 @@ class Lexicon:
         "litotes",
         "maqsura",
         "multi",
+        "name_folds",
+        "never_with",
         "not_sources",
         "noun_forms",
         "nouns",
         "objects",
         "occasions",
+        "of_every_state",
+        "offices",
+        "optional_heads",
+        "outlet_countries",
         "outlets",
         "people_verbs",
+        "place_homographs",
+        "place_labels",
         "places",
         "quantities",
         "role_kinds",
         "sets",
         "source_seconds",
         "sources",
+        "states",
         "superlatives",
         "times",
         "triggers",
@@ -197,6 +211,19 @@ class Lexicon:
         self.occasions: dict[str, str] = {}
         self.outlets: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.places: dict[str, str] = {}
+        self.name_folds: NameFolds
+        self.fields: dict[str, str] = {}  # the field of a word of a role
+        self.never_with: dict[str, frozenset[str]] = {}
+        self.offices: frozenset[str] = frozenset()
+        self.place_homographs: frozenset[str] = frozenset()
+        self.place_labels: dict[str, str] = {}  # a place's folded name as it is printed
+        self.of_every_state: frozenset[str] = frozenset()  # names of bodies that every state has
+        self.optional_heads: frozenset[str] = frozenset()  # heads of a body's name that papers leave out
+        self.body_kinds: dict[str, str] = {}  # of a body's head or proper name: state, party, media
+        self.aliases: dict[str, str] = {}  # a body's or an outlet's listed names, folded, by the first of them
+        self.capitals: dict[str, str] = {}  # capitals and seats of government with their state's code
+        self.states: dict[str, str] = {}  # each code's state by its first listed name
+        self.outlet_countries: dict[str, str] = {}
         self.multi: dict[str, dict[tuple[str, ...], int]] = {}  # names of several words, by their first
         self.demonyms: dict[str, str] = {}
         self.times: Times = NONE

@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from qawl.lexicon.entries_function import Function
+from qawl.lexicon.entries_names import NameFoldsFile
 from qawl.lexicon.entries_quantities import Bounds, NumberWords, Units
 from qawl.lexicon.entries_time import Time
 from qawl.lexicon.entry import Entry as Entry
@@ -314,6 +315,7 @@ FILES: dict[str, type[Entry]] = {
     "places": Places,
     "names": Names,
     "occasions": Occasions,
+    "name_folds": NameFoldsFile,
     "time": Time,
     "numbers": NumberWords,
     "units": Units,

@@ -1,1 +1,1 @@
-"""Room 7: across articles: reprints, denials, promises and positions set side by side. Not built yet."""
+"""Room 7: who speaks across articles: one person under every spelling, two of one name apart, as rows with evidence."""

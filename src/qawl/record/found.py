@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import sqlite3
 
-from qawl.model import Article, Record, Span, Statement
+from qawl.model import About, Article, Record, Span, Statement
 from qawl.record.rows import to_article, to_statement
+
+
+class Linked(Record, frozen=True, kw_only=True):
+    """The entity that a statement's speaker is linked to: its id and name in the record, its identifier (QID) where
+    more than the name speaks for one, and how sure the link is."""
+
+    entity: str
+    name: str
+    qid: str | None = None
+    confidence: float | None = None
 
 
 class Found(Record, frozen=True, kw_only=True):
     """A statement with the article it stands in and its chain: ``parents`` holds the statements around it, the
-    outermost first, none where it is nobody's report."""
+    outermost first, none where it is nobody's report. ``linked`` is who the record takes its speaker for, ``about``
+    whom and what its content names, as far as the record knows."""
 
     statement: Statement
     article: Article
     parents: tuple[Statement, ...] = ()
+    linked: Linked | None = None
+    about: tuple[About, ...] = ()
 
 
 class Hit(Found, frozen=True, kw_only=True):
@@ -49,7 +62,31 @@ def find(connection: sqlite3.Connection, n: int) -> Found:
     """The statement of row ``n``, with its article and its parents."""
     row = connection.execute("SELECT * FROM statement WHERE n = ?", (n,)).fetchone()
     article = connection.execute("SELECT * FROM article WHERE n = ?", (row["article"],)).fetchone()
-    return Found(statement=to_statement(row), article=to_article(article), parents=_parents(connection, row))
+    return Found(
+        statement=to_statement(row),
+        article=to_article(article),
+        parents=_parents(connection, row),
+        linked=_linked(connection, n),
+        about=_about(connection, n),
+    )
+
+
+def _linked(connection: sqlite3.Connection, n: int) -> Linked | None:
+    row = connection.execute(
+        "SELECT e.id, e.name, e.qid, m.confidence FROM mention_link m JOIN entity e ON e.n = m.entity"
+        " WHERE m.statement = ?",
+        (n,),
+    ).fetchone()
+    return None if row is None else Linked(entity=row[0], name=row[1], qid=row[2], confidence=row[3])
+
+
+def _about(connection: sqlite3.Connection, n: int) -> tuple[About, ...]:
+    rows = connection.execute(
+        "SELECT a.start, a.end, e.name, e.id FROM about a JOIN entity e ON e.n = a.entity WHERE a.statement = ?"
+        " ORDER BY a.start",
+        (n,),
+    )
+    return tuple(About(mention=(start, end), name=name, entity=id) for start, end, name, id in rows)
 
 
 def _parents(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[Statement, ...]:

@@ -7,6 +7,7 @@ a line here; a test fails until it has both.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -163,6 +164,16 @@ def to_statement(row: sqlite3.Row) -> Statement:
         confidence=msgspec.json.decode(row["confidence"], type=Confidence),
         text=msgspec.json.decode(row["text"], type=tuple[str, ...]),
         sentence=(row["sentence_start"], row["sentence_end"]),
+    )
+
+
+def to_extraction(article: sqlite3.Row, statements: Iterable[sqlite3.Row]) -> Extraction:
+    """The extraction of a row of ``article`` and its rows of ``statement``, in their order."""
+    return Extraction(
+        article=to_article(article),
+        statements=tuple(map(to_statement, statements)),
+        qawl=article["qawl"],
+        lexicon=article["lexicon"],
     )
 
 

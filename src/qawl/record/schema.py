@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from qawl.record.schema_linking import LINKING
+
 APPLICATION_ID: Final = 0x5161776C
 """``Qawl`` in ASCII, in the file's header."""
 
@@ -115,7 +117,7 @@ _QUANTITIES: Final = (
     "ALTER TABLE statement ADD COLUMN quantities TEXT NOT NULL DEFAULT '[]'",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _SAID_ON, _QUANTITIES)
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _SAID_ON, _QUANTITIES, LINKING)
 """Step ``i`` takes a record from ``user_version`` ``i`` to ``i + 1``; its statements run in one transaction."""
 
 

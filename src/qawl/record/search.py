@@ -27,6 +27,9 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
     words: str = ""
     speaker: str | None = None
+    speakers: tuple[int, ...] = ()
+    party: str | None = None
+    about: tuple[int, ...] | None = None
     act: str | None = None
     mode: str | None = None
     said_from: str | None = None
@@ -73,8 +76,10 @@ def search(connection: sqlite3.Connection, query: Query) -> SearchResult:
 
     Only what was said counts (``cue_status`` is ``said``), and nested statements only where ``nested`` asks for them.
     Ranked by bm25, then by the day of publishing, the newest first. Words may be empty where a filter is given. A
-    speaker matches where every word given is a word of the name. More than SEARCH_ROWS that match are not counted, and
-    the newest SEARCH_ROWS of them are what is ranked.
+    speaker matches where every word given is a word of the name, or where the statement is linked to one of the
+    entities ``speakers`` (rows). ``party`` is the code of a state: what it, its capital, its government and its people
+    in office say. ``about`` are the rows of entities that the content names (an empty tuple finds nothing). More than
+    SEARCH_ROWS that match are not counted, and the newest SEARCH_ROWS of them are what is ranked.
 
     Raises :class:`~qawl.errors.QawlError` QAWL-A001 for an argument that is not valid.
     """
@@ -82,7 +87,14 @@ def search(connection: sqlite3.Connection, query: Query) -> SearchResult:
     names = words_of(query.speaker) if query.speaker is not None else []
     _check(query, stems, names)
     conditions, values = _conditions(query)
-    match = _match(stems, names)
+    match = _match(stems, [] if query.speakers else names)
+    if query.speakers:
+        linked = ", ".join(map(str, query.speakers))
+        conditions.append(
+            f"(s.n IN (SELECT statement FROM mention_link WHERE entity IN ({linked})) OR s.n IN"
+            " (SELECT rowid FROM statement_search WHERE statement_search MATCH :speaker))"
+        )
+        values["speaker"] = _match(set(), names)
     sql = (_RANKED if match else _FILTERED).format(conditions=" AND ".join(conditions))
     rows = connection.execute(sql, {**values, "match": match, "ceiling": SEARCH_ROWS + 1}).fetchall()
     hits = tuple(
@@ -92,7 +104,14 @@ def search(connection: sqlite3.Connection, query: Query) -> SearchResult:
 
 
 def _check(query: Query, stems: set[str], names: list[str]) -> None:
-    filters = (query.speaker, query.act, query.mode, *(getattr(query, field) for field, *_ in _DATES))
+    filters = (
+        query.speaker,
+        query.party,
+        query.about,
+        query.act,
+        query.mode,
+        *(getattr(query, field) for field, *_ in _DATES),
+    )
     if not stems and (query.words.strip() or all(value is None for value in filters)):
         raise QawlError("QAWL-A001", "words", "give a word to search for, or a filter")
     if query.speaker is not None and not names:
@@ -115,6 +134,12 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
         if getattr(query, field) is not None:
             conditions.append(f"s.{field} = :{field}")
             values[field] = getattr(query, field)
+    if query.party is not None:
+        conditions.append("s.n IN (SELECT statement FROM mention_link WHERE party = :party)")
+        values["party"] = query.party
+    if query.about is not None:
+        named = ", ".join(map(str, query.about)) or "NULL"
+        conditions.append(f"s.n IN (SELECT statement FROM about WHERE entity IN ({named}))")
     for field, column, end, comparison in _DATES:
         asked = getattr(query, field)
         if asked is not None:
@@ -137,6 +162,8 @@ def _hit(found: Found, stems: set[str], score: float | None) -> Hit:
         statement=found.statement,
         article=found.article,
         parents=found.parents,
+        linked=found.linked,
+        about=found.about,
         matches=tuple(_matches(found.statement, stems)),
         score=score,
     )

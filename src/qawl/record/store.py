@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,10 @@ from qawl.record.checks import check
 from qawl.record.coverage import Coverage, coverage
 from qawl.record.faults import coded
 from qawl.record.found import Found, SearchResult
-from qawl.record.rows import article_row, statement_row, to_article, to_statement
+from qawl.record.rows import article_row, statement_row, to_extraction
+
+Then = Callable[[sqlite3.Connection, int, Extraction], None]
+"""What is done with a new article in its own transaction."""
 
 _HEAD: Final = b"SQLite format 3\0"
 
@@ -56,8 +59,11 @@ class Store:
                 connection = _opened(name, "ro&immutable=1", create)
         return cls(name, connection)
 
-    def add(self, extraction: Extraction) -> Literal["new", "same"]:
+    def add(self, extraction: Extraction, then: Then | None = None) -> Literal["new", "same"]:
         """Keep an article with its statements, all of it or nothing; ``same`` where the article is there already.
+
+        ``then`` is called with the connection and the new article's row number inside the same transaction: what it
+        writes is kept with the article or not at all.
 
         Raises QAWL-S007 for an extraction that contradicts itself, QAWL-S003, QAWL-S004 and QAWL-S008.
         """
@@ -75,6 +81,8 @@ class Store:
             for statement in statements:
                 row = {"article": number, **statement}
                 connection.execute(_insert("statement", row), row)
+            if then is not None and number is not None:
+                then(connection, number, extraction)
         return "new"
 
     def search(
@@ -82,6 +90,9 @@ class Store:
         words: str = "",
         *,
         speaker: str | None = None,
+        speakers: tuple[int, ...] = (),
+        party: str | None = None,
+        about: tuple[int, ...] | None = None,
         act: str | None = None,
         mode: str | None = None,
         said_from: str | None = None,
@@ -98,6 +109,9 @@ class Store:
         query = searching.Query(
             words=words,
             speaker=speaker,
+            speakers=speakers,
+            party=party,
+            about=about,
             act=act,
             mode=mode,
             said_from=said_from,
@@ -138,12 +152,7 @@ class Store:
                 rows = self._connection.execute(
                     "SELECT * FROM statement WHERE article = ? ORDER BY place", (article["n"],)
                 )
-                yield Extraction(
-                    article=to_article(article),
-                    statements=tuple(to_statement(row) for row in rows),
-                    qawl=article["qawl"],
-                    lexicon=article["lexicon"],
-                )
+                yield to_extraction(article, rows)
 
     def close(self) -> None:
         """Close the file; what was added stays."""
@@ -156,6 +165,21 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @contextmanager
+    def changing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction of its own for another room's rows: all that is written in the block is kept, or nothing.
+
+        Raises QAWL-S003, QAWL-S004 and QAWL-S008.
+        """
+        with coded(self.path), self._transaction() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for another room's questions. Raises QAWL-S003, QAWL-S004 and QAWL-S008."""
+        with coded(self.path):
+            yield self._connection
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
