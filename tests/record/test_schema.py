@@ -64,13 +64,9 @@ def test_a_record_of_before_the_day_of_saying_is_brought_up(connection: sqlite3.
     assert new - old == {"said_on"}
 
 
-def test_a_record_from_before_quantities_has_none_until_it_is_read_again(tmp_path: Path) -> None:
-    path = tmp_path / "r.db"
-    with Store.open(path) as store:
-        store.add(harbour())
-    old = sqlite3.connect(path, isolation_level=None)
-    old.execute("ALTER TABLE statement DROP COLUMN quantities")
-    old.execute("PRAGMA user_version = 2")
-    old.close()
-    with Store.open(path, create=False) as store:
-        assert {s.quantities for e in store.extractions() for s in e.statements} == {()}
+def test_a_record_from_before_quantities_is_brought_up(connection: sqlite3.Connection) -> None:
+    schema.migrate(connection, schema.MIGRATIONS[:2])
+    old = {row[1] for row in connection.execute("PRAGMA table_info(statement)")}
+    schema.migrate(connection, schema.MIGRATIONS[:3])
+    new = {row[1] for row in connection.execute("PRAGMA table_info(statement)")}
+    assert new - old == {"quantities"}
