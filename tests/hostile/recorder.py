@@ -8,6 +8,7 @@ that patterns made at first use are seen as well.
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import json
 import pkgutil
 import re
@@ -25,6 +26,9 @@ TEXTS = (
 def recorded() -> list[tuple[str, int, str]]:
     """Import the whole package, read some texts, and give what was compiled from the package's own lines."""
     seen: dict[tuple[str, int], str] = {}
+    spec = importlib.util.find_spec("qawl")
+    assert spec is not None and spec.origin is not None
+    package = Path(spec.origin).parent  # a folder that is called qawl may hold others' code too
     compile_ = re._compile  # type: ignore[attr-defined]
 
     def spy(pattern: Any, flags: Any) -> Any:
@@ -32,7 +36,7 @@ def recorded() -> list[tuple[str, int, str]]:
         while frame.f_back is not None and Path(frame.f_code.co_filename).parent == own:
             frame = frame.f_back
         place = Path(frame.f_code.co_filename)
-        if isinstance(pattern, str) and "qawl" in place.parts:
+        if isinstance(pattern, str) and package in place.parents:
             seen.setdefault((pattern, int(flags)), f"{place.name}:{frame.f_lineno}")
         return compile_(pattern, flags)
 
