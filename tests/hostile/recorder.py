@@ -27,7 +27,8 @@ def recorded() -> list[tuple[str, int, str]]:
     """Import the whole package, read some texts, and give what was compiled from the package's own lines."""
     seen: dict[tuple[str, int], str] = {}
     spec = importlib.util.find_spec("qawl")
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     package = Path(spec.origin).parent  # a folder that is called qawl may hold others' code too
     compile_ = re._compile  # type: ignore[attr-defined]
 
