@@ -134,7 +134,7 @@ def _kept(page: Page, draft: Draft) -> bool:
 
 
 def _goes_on(page: Page, draft: Draft, previous: str) -> bool:
-    """A clause that goes on about who was spoken of: فهو يرى أن، إنها ترى أن، حيث يقول: «…»."""
+    """A clause that goes on about who was spoken of: فهو يرى أن، بل يرى أن، حيث يقول: «…»."""
     if draft.frame not in ("that", "quote", "colon"):
         return False
     sets = page.lex.sets

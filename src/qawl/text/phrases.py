@@ -174,6 +174,8 @@ def _phrase(
             continue
         if f & c.DEM:
             break
+        if w in sets["time_nouns"] and j + 1 < limit and words[j + 1] in sets["relative_times"]:
+            break  # أعلنت الشركة | الصيف الماضي
         following = flags(words[j + 1]) if j + 1 < limit else 0
         if f & c.COMP and w in sets["name_homographs"] and page.raw(j) == w and pf & c.NAME:
             f = c.NAME  # فان غال: with its hamza it is a conjunction
