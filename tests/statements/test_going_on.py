@@ -83,8 +83,8 @@ def test_what_i_think_in_another_s_words_is_no_statement_of_its_own() -> None:
 
 
 def test_a_place_behind_a_definite_body_begins_the_object() -> None:
-    statement = only("وصفت الهيئة الزراعية الأردن بأنه جار كريم.")
-    assert statement.text == ("الأردن", "بأنه جار كريم")
+    statement = only("وصفت الهيئة الزراعية تونس بأنها جارة كريمة.")
+    assert statement.text == ("تونس", "بأنها جارة كريمة")
     assert statement.speaker is not None
     assert statement.speaker.name == "الهيئة الزراعية"
 
@@ -94,7 +94,7 @@ def test_a_place_behind_a_definite_body_begins_the_object() -> None:
     [
         ("أعلنت شركة السهل الصيف الماضي أنها ستتوسع.", "شركة السهل"),
         ("أعلنت الصيف الماضي شركة السهل أنها ستتوسع.", "شركة السهل"),
-        ("وأوضحت الشركة في ذات البلاغ أن الطريق مغلق.", "الشركة"),
+        ("وأوضحت الشركة في ذات الرسالة أن الطريق مغلق.", "الشركة"),
         ("قال الوزير سامي الكيلاني بصراحة إن الطريق مغلق.", "الوزير سامي الكيلاني"),
     ],
 )

@@ -40,7 +40,7 @@ def object_begins(
     if split and behind_definite and (f & c.QUANT or (f == c.ADJ and not role_open)):
         return True  # حث الصندوق | عامة الشعب
     if split and behind_definite and f & c.PLACE and pf & (c.BODY | c.ADJ) and not (f & c.NAME or role_open):
-        return True  # وصفت الهيئة الزراعية | الأردن
+        return True  # وصفت الهيئة الزراعية | تونس
     alone = j > 1 and words[j - 2] in lex.triggers and previous.startswith("ال") and previous.endswith("ي")
     if split and alone and not pf & ~(c.NAME | c.ADJ) and w.startswith("ال") and lex.words.get(w[2:], 0) & c.MASDAR:
         return True  # وصف الكيلاني | الهجوم
