@@ -20,6 +20,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 
 ROOMS: Final = {
     "R": "Reading: one input of many",
+    "F": "Fetching from the net",
     "L": "Lexicon: the language data, yours included",
     "S": "Store: the record on disk",
     "E": "Entities: who speaks, across articles",

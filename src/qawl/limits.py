@@ -37,3 +37,37 @@ DOCTOR_FORMS: Final = 50
 MAX_NAME_LINE_BYTES: Final = 50_000_000
 """A line of a file of names (an item of a Wikidata dump) longer than this is refused (QAWL-E004): the largest items
 have some megabytes."""
+
+MAX_INFLATED_BYTES: Final = 20_000_000_000
+"""All that one input may inflate to, everything in it together (QAWL-R016): a month of news in one WARC passes, what
+never ends does not. A single article in it is held to MAX_FILE_BYTES."""
+
+MAX_INFLATION: Final = 1_000
+"""A compressed member that grows to more than this many times its size is taken for a bomb (QAWL-R016)."""
+
+MAX_CONTAINER_DEPTH: Final = 4
+"""Archives within archives, feeds within archives: deeper is refused (QAWL-R028)."""
+
+MAX_MARKUP_DEPTH: Final = 200
+"""Elements nested deeper than this are flattened before parsing: lxml gives nothing at all from 255 levels on."""
+
+READ_SECONDS: Final = 2.0
+"""How long a parser may take over one page or PDF in its child process before it is stopped (QAWL-R018)."""
+
+READ_BYTES: Final = 512 * 1024 * 1024
+"""How much memory that child process may take (QAWL-R019)."""
+
+FETCH_BYTES: Final = MAX_FILE_BYTES
+"""An answer larger than this, inflated, is broken off (QAWL-F008)."""
+
+FETCH_SECONDS: Final = 30.0
+"""How long a whole answer may take (QAWL-F009): a server that sends a byte a second is not waited for."""
+
+CONNECT_SECONDS: Final = 10.0
+"""How long connecting, and each silence within an answer, may take (QAWL-F003, QAWL-F009)."""
+
+MAX_REDIRECTS: Final = 8
+"""Redirects followed for one URL (QAWL-F006); each address is checked as the first was."""
+
+HOST_DELAY_SECONDS: Final = 1.0
+"""The least time between two requests to one host, where its robots.txt asks for no more."""

@@ -193,3 +193,41 @@ class Refusal(Record, frozen=True, kw_only=True):
     source: str
     message: str
     hint: str
+
+
+class Evidence(Record, frozen=True, kw_only=True):
+    """What a server answered, as it came: kept so that what was read can be shown and written out again.
+
+    ``url`` is what was asked for and ``final_url`` where redirects led, both without credentials; ``fetched_at`` is UTC
+    in ISO form; ``body`` the bytes of the answer with its transfer and content coding undone, ``sha256`` their digest
+    (hex); ``headers`` the answer's, in their order, names in lower case.
+    """
+
+    url: str
+    final_url: str
+    status: int
+    fetched_at: str
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+    sha256: str = ""
+
+
+class LeftOut(Record, frozen=True, kw_only=True):
+    """Something of a page that is not in the article's text: what kind of thing (``menu``, ``related``, ``caption``,
+    ``share``, ``comments``, ``hidden``, ``other``), how many characters, and how it begins."""
+
+    kind: str
+    chars: int
+    begins: str = ""
+
+
+class Read(Record, frozen=True, kw_only=True):
+    """An article as it was read, with what stands behind it: the bytes it came in, and what was left out of it.
+
+    ``modified`` is the page's own day of its last change (ISO) where it tells one.
+    """
+
+    article: Article
+    evidence: Evidence | None = None
+    modified: str | None = None
+    left_out: tuple[LeftOut, ...] = ()

@@ -10,6 +10,7 @@ import sqlite3
 from typing import Final
 
 from qawl.record.schema_linking import LINKING
+from qawl.record.schema_reading import READING
 
 APPLICATION_ID: Final = 0x5161776C
 """``Qawl`` in ASCII, in the file's header."""
@@ -117,7 +118,7 @@ _QUANTITIES: Final = (
     "ALTER TABLE statement ADD COLUMN quantities TEXT NOT NULL DEFAULT '[]'",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _SAID_ON, _QUANTITIES, LINKING)
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _SAID_ON, _QUANTITIES, LINKING, READING)
 """Step ``i`` takes a record from ``user_version`` ``i`` to ``i + 1``; its statements run in one transaction."""
 
 

@@ -1,0 +1,138 @@
+"""What the readers of this room take and give: an input is bytes with a place; out come articles, refusals, or further
+inputs and links, which the dispatcher (:mod:`qawl.reading.sources`) reads in their turn."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any, BinaryIO, Final
+
+import msgspec
+
+from qawl.errors import QawlError
+from qawl.limits import MAX_FILE_BYTES, MAX_INFLATED_BYTES
+from qawl.model import Evidence, Read, Record, Refusal
+
+HEAD: Final = 8192
+"""Bytes of an input that are looked at to tell its kind."""
+
+
+class Columns(Record, frozen=True, kw_only=True):
+    """Which columns of a table hold what, by name; None is guessed from the usual names."""
+
+    text: str | None = None
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+
+
+class Options(Record, frozen=True, kw_only=True):
+    """How to read. ``published`` is the ISO date for all that bring none themselves; ``careful`` takes the careful
+    extractor for pages, else the fast one; ``fetch`` allows the network, ``allow_private`` addresses of one's own."""
+
+    published: str | None = None
+    columns: Columns = Columns()
+    careful: bool = True
+    fetch: bool = True
+    allow_private: bool = False
+
+
+class Budget:
+    """How much one input may still inflate to, shared by everything in it."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, left: int = MAX_INFLATED_BYTES) -> None:
+        self.left = left
+
+    def take(self, count: int, where: str) -> None:
+        """Count ``count`` inflated bytes. Raises QAWL-R016 where they pass what is left."""
+        self.left -= count
+        if self.left < 0:
+            raise QawlError("QAWL-R016", where)
+
+
+class Input:
+    """Bytes to be read, and where they stand.
+
+    ``stream`` is at its beginning and belongs to the reader until the reader is done; it may not be seekable. ``where``
+    names the input in refusals (``news.zip!2016/a.html``), ``path`` is the file it came in, ``source`` its short name
+    (``a.html``); ``url``, ``media_type`` and ``charset`` are known where a server or an archive told them. ``known``
+    are fields of the article that the container tells (a feed's title, a table's outlet); what the page itself tells
+    goes before them.
+    """
+
+    __slots__ = (
+        "budget",
+        "charset",
+        "depth",
+        "evidence",
+        "known",
+        "media_type",
+        "path",
+        "source",
+        "stream",
+        "url",
+        "where",
+    )
+
+    def __init__(
+        self,
+        stream: BinaryIO | bytes,
+        *,
+        where: str,
+        path: str,
+        source: str,
+        url: str | None = None,
+        media_type: str | None = None,
+        charset: str | None = None,
+        evidence: Evidence | None = None,
+        known: dict[str, Any] | None = None,
+        depth: int = 0,
+        budget: Budget | None = None,
+    ) -> None:
+        self.stream: BinaryIO = io.BytesIO(stream) if isinstance(stream, bytes) else stream
+        self.where, self.path, self.source = where, path, source
+        self.url, self.media_type, self.charset, self.evidence = url, media_type, charset, evidence
+        self.known = known or {}
+        self.depth = depth
+        self.budget = budget or Budget()
+
+    def read(self, ceiling: int = MAX_FILE_BYTES) -> bytes:
+        """The rest of the stream, whole. Raises QAWL-R003 where it is longer than ``ceiling`` bytes."""
+        data = self.stream.read(ceiling + 1)
+        if len(data) > ceiling:
+            raise QawlError("QAWL-R003", self.where, f"more than {ceiling:,} bytes")
+        return data
+
+    def inner(self, stream: BinaryIO | bytes, name: str, **told: Any) -> Input:
+        """An input that stands in this one under ``name``: a member of an archive, a record of a WARC."""
+        return Input(
+            stream,
+            where=f"{self.where}!{name}",
+            path=self.path,
+            source=told.pop("source", name.rsplit("/", 1)[-1]),
+            depth=self.depth + 1,
+            budget=self.budget,
+            **told,
+        )
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that is to be fetched: its URL, where it was found, and what was told of it there.
+
+    ``fallback`` is the article that the place itself holds (a feed's full text), for when the page can't be had.
+    """
+
+    url: str
+    where: str
+    known: dict[str, Any] = msgspec.field(default_factory=dict)
+    fallback: Read | None = None
+
+
+Outcome = Read | Refusal | Input | Link
+"""What a reader gives, one after the other."""
+
+Outcomes = Iterator[Outcome]
