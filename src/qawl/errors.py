@@ -70,6 +70,12 @@ CATALOGUE: Final[dict[str, Code]] = {
         Code("QAWL-F009", "retry", "the answer took longer than the ceiling", "run again later"),
         Code("QAWL-F010", "retry", "the answer is not whole", "run again later"),
         Code("QAWL-F011", "skip", "the server's certificate can't be trusted", "open the URL in a browser to see why"),
+        Code(
+            "QAWL-F012",
+            "skip",
+            "reading from the net is switched off",
+            "leave --offline out, or save the page yourself",
+        ),
         Code("QAWL-L001", "stop", "a lexicon file can't be parsed", "mend the TOML at the place named"),
         Code("QAWL-L002", "stop", "a lexicon entry is not valid", "mend the entry; the allowed keys are listed"),
         Code("QAWL-L003", "stop", "the lexicon folder does not exist", "check the path given to --lexicon"),

@@ -4,8 +4,9 @@ inputs and links, which the dispatcher (:mod:`qawl.reading.sources`) reads in th
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, cast
 
 import msgspec
 
@@ -61,7 +62,7 @@ class Input:
     names the input in refusals (``news.zip!2016/a.html``), ``path`` is the file it came in, ``source`` its short name
     (``a.html``); ``url``, ``media_type`` and ``charset`` are known where a server or an archive told them. ``known``
     are fields of the article that the container tells (a feed's title, a table's outlet); what the page itself tells
-    goes before them.
+    goes before them. ``skipped`` counts by kind what a reader leaves out that is no refusal; inner inputs share it.
     """
 
     __slots__ = (
@@ -72,6 +73,7 @@ class Input:
         "known",
         "media_type",
         "path",
+        "skipped",
         "source",
         "stream",
         "url",
@@ -92,6 +94,7 @@ class Input:
         known: dict[str, Any] | None = None,
         depth: int = 0,
         budget: Budget | None = None,
+        skipped: Counter[str] | None = None,
     ) -> None:
         self.stream: BinaryIO = io.BytesIO(stream) if isinstance(stream, bytes) else stream
         self.where, self.path, self.source = where, path, source
@@ -99,6 +102,20 @@ class Input:
         self.known = known or {}
         self.depth = depth
         self.budget = budget or Budget()
+        self.skipped: Counter[str] = Counter() if skipped is None else skipped
+
+    def head(self, count: int = HEAD) -> bytes:
+        """The first ``count`` bytes or fewer, which stay to be read."""
+        stream = self.stream
+        if stream.seekable():
+            data = stream.read(count)
+            stream.seek(-len(data), io.SEEK_CUR)
+            return data
+        data = b""
+        while len(data) < count and (more := stream.read(count - len(data))):
+            data += more
+        self.stream = cast(BinaryIO, io.BufferedReader(_Prefixed(data, stream), count))
+        return data
 
     def read(self, ceiling: int = MAX_FILE_BYTES) -> bytes:
         """The rest of the stream, whole. Raises QAWL-R003 where it is longer than ``ceiling`` bytes."""
@@ -116,8 +133,27 @@ class Input:
             source=told.pop("source", name.rsplit("/", 1)[-1]),
             depth=self.depth + 1,
             budget=self.budget,
+            skipped=self.skipped,
             **told,
         )
+
+
+class _Prefixed(io.RawIOBase):
+    """A stream that can't go back, with what was read from it put before it again."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = head, rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        if self._head:
+            data, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
+        else:
+            data = self._rest.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
