@@ -60,7 +60,7 @@ def command(
     tally = reading.Tally()
     listing = Listing(places, kinds or tuple(Class))
     statements = 0
-    for examined in reading.made_of(examine, paths, None, lexicon, tally):
+    for examined in reading.made_of(examine, paths, reading.asked(), lexicon, tally):
         statements += examined.statements
         listing.add(examined.article, examined.sightings)
     if form is Format.text and tally.read:

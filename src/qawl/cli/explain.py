@@ -44,7 +44,7 @@ def command(
     from qawl.explain import explain_article
 
     tally = reading.Tally()
-    for explained in reading.made_of(explain_article, paths, published, lexicon, tally):
+    for explained in reading.made_of(explain_article, paths, reading.asked(published), lexicon, tally):
         if form is Format.jsonl:
             print(msgspec.json.encode(explained).decode())
         else:

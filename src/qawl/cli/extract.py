@@ -32,14 +32,35 @@ def command(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of standard output.")
     ] = None,
     lang: options.LangOption = options.LangName.ar,
+    text_column: options.TextColumn = None,
+    title_column: options.TitleColumn = None,
+    url_column: options.UrlColumn = None,
+    outlet_column: options.OutletColumn = None,
+    author_column: options.AuthorColumn = None,
+    published_column: options.PublishedColumn = None,
+    fast: options.Fast = False,
+    offline: options.Offline = False,
+    allow_private: options.AllowPrivate = False,
 ) -> None:
-    """Print who said what in files and folders of Arabic news.
+    """Print who said what in Arabic news: texts, pages, feeds, tables, archives, URLs.
 
     Inputs that can't be read are reported on standard error, each with its code; the status is 1 only where nothing
     could be read.
     """
     tally = reading.Tally()
-    found = reading.extractions(paths, published, lexicon, tally)
+    how = reading.asked(
+        published,
+        text_column=text_column,
+        title_column=title_column,
+        url_column=url_column,
+        outlet_column=outlet_column,
+        author_column=author_column,
+        published_column=published_column,
+        fast=fast,
+        offline=offline,
+        allow_private=allow_private,
+    )
+    found = reading.extractions(paths, how, lexicon, tally)
     if form is Format.jsonl:
         _jsonl(found, target, tally)
     elif form is Format.html:

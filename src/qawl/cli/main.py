@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import qawl
-from qawl.cli import add, console, demo, doctor, entities, explain, extract, lexicon, schema, search, show
+from qawl.cli import add, console, demo, doctor, entities, explain, extract, lexicon, read, schema, search, show
 from qawl.errors import QawlError
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("extract")(extract.command)
+app.command("read")(read.command)
 app.command("explain")(explain.command)
 app.command("doctor")(doctor.command)
 app.command("add")(add.command)

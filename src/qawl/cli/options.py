@@ -29,13 +29,32 @@ class RowFormat(StrEnum):
 
 
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Files and folders; - is standard input.", show_default=False)
+    list[str],
+    typer.Argument(
+        metavar="PATH", help="Files, folders and URLs, told by their content; - is standard input.", show_default=False
+    ),
 ]
 Published = Annotated[
     str | None,
     typer.Option(
         "--published", metavar="DATE", help="When it was published (2026-03-16), where the input tells none itself."
     ),
+]
+TextColumn = Annotated[
+    str | None,
+    typer.Option("--text-column", metavar="NAME", help="The column or field of a table that holds the text."),
+]
+TitleColumn = Annotated[str | None, typer.Option("--title-column", metavar="NAME", help="Its column of titles.")]
+UrlColumn = Annotated[str | None, typer.Option("--url-column", metavar="NAME", help="Its column of URLs.")]
+OutletColumn = Annotated[str | None, typer.Option("--outlet-column", metavar="NAME", help="Its column of outlets.")]
+AuthorColumn = Annotated[str | None, typer.Option("--author-column", metavar="NAME", help="Its column of authors.")]
+PublishedColumn = Annotated[
+    str | None, typer.Option("--published-column", metavar="NAME", help="Its column of dates of publishing.")
+]
+Fast = Annotated[bool, typer.Option("--fast", help="Take pages apart ten times as fast, and less carefully.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing: a feed gives what stands in it.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from addresses of your own network too, such as localhost.")
 ]
 LexiconFolder = Annotated[
     Path | None, typer.Option("--lexicon", metavar="DIR", help="A folder of TOML files laid over Qawl's lexicon.")
