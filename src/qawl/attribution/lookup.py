@@ -30,7 +30,7 @@ def fuller_name(page: Page, key: str) -> tuple[int, ...]:
     for k in places:
         run = [k]
         j = k - 1
-        while j >= 0 and len(run) < MAX_NAME and _inside_name(page, j):
+        while j >= 0 and len(run) < MAX_NAME and (_inside_name(page, j) or _second_name(page, j)):
             run.insert(0, j)
             j -= 1
         if j >= 0 and _first_of_name(page, j, bool(len(run) > 1)):
@@ -58,6 +58,19 @@ def _inside_name(page: Page, j: int) -> bool:
     if page.words[j + 1] in page.lex.sets["name_tails"] and not f & (c.ROLE | c.PREP | c.VERB):
         return page.words[j][0].isalpha() and page.words[j] not in page.lex.triggers
     return bool(f & (c.NAME | c.PARTICLE)) and not f & (c.PREP | c.HONORIFIC | c.COMP) and page.words[j][0] != "و"
+
+
+def _second_name(page: Page, j: int) -> bool:
+    """A word that no list holds between a given name and a surname: كريستين بلازي فورد."""
+    w, lex = page.words[j], page.lex
+    if j == 0 or lex.flags(w) or not w[0].isalpha() or len(w) < 3 or w.startswith(("ال", "لل", "بال")):
+        return False
+    if w[0] in "بلك" and lex.words.get(w[1:]):
+        return False  # بجامعة عبدالعزيز بجدة
+    before = page.words[j - 1]
+    given = lex.flags(before) & c.NAME and not lex.flags(before) & (c.HONORIFIC | c.PREP | c.COMMON)
+    joined = page.words[j + 1][0] == "و" and not lex.words.get(page.words[j + 1])  # محمد عبادي | وفتح الله فلان
+    return bool(given) and not joined and w not in lex.triggers and not verb_shape(w) and w[0] not in "وف"
 
 
 def _first_of_name(page: Page, j: int, known: bool) -> bool:
@@ -126,7 +139,9 @@ def introduced(page: Page, made: Made, content: Set[str]) -> Made | None:
             continue
         previous = page.words[k - 1] if k else ""
         if page.lex.flags(previous) & c.ROLE and not previous.startswith("ال"):
-            continue  # نائب الرئيس فلان is not الرئيس
+            if made.kind != BODY:
+                continue  # نائب الرئيس فلان is not الرئيس, but مدير المرصد names المرصد
+            other = _without_holder(page, other)
         if not covers({plain(page, n) for n in range(other.start, other.end)}, content):
             continue
         theirs = take_apart(page, other)
@@ -138,6 +153,18 @@ def introduced(page: Page, made: Made, content: Set[str]) -> Made | None:
         elif theirs.kind == PERSON and theirs.keys and (len(theirs.keys) > 1 or listed_key(page, theirs)):
             return theirs
     return None
+
+
+def _without_holder(page: Page, np: Phrase) -> Phrase:
+    """A body behind an office, without who holds it and whom he told: مدير المرصد الوطني | الدكتور فلان | لوكالة."""
+    lex, end = page.lex, np.start + 1
+    while end < np.end:
+        w = page.words[end]
+        told = w[0] == "ل" and lex.words.get(w[1:], 0) & (c.OUTLET | c.ADDR) and not lex.words.get(w)
+        if told or lex.flags(w) & (c.HONORIFIC | c.NAME) or not w[0].isalpha():
+            break
+        end += 1
+    return np._replace(end=end)
 
 
 def office_holders(page: Page, made: Made) -> list[Made]:
@@ -272,6 +299,9 @@ def body_of(page: Page, key: str) -> Phrase | None:
         if before < 0:
             continue
         f = lex.flags(words[before])
+        if f & c.DOC and before and lex.flags(words[before - 1]) & c.OUTLET & ~c.DOC and not words[before][:2] == "ال":
+            before -= 1  # وكالة أنباء الأناضول
+            f = lex.flags(words[before])
         if lex.flags(words[k]) & c.BODY and words[before] not in lex.sets["name_bearers"]:
             continue
         if f & c.BODY and not f & (c.NAME | c.DOC) and words[before] not in lex.sets["organs"]:

@@ -32,6 +32,10 @@ def mark(
         return _apposition(page, j, limit, head_flags, named) if head >= 0 else j
     if w == "." and j > i and len(words[j - 1]) == 1:
         return j + 1  # د. فلان
+    if w == "/" and head >= 0 and j + 1 < limit and not named and words[j + 1][0].isalpha():
+        behind = lex.flags(words[j + 1])
+        title = lex.flags(words[j - 1]) & (c.ROLE | c.HONORIFIC) or len(words[j - 1]) == 1
+        return j + 1 if title and (not behind or behind & (c.NAME | c.PARTICLE | c.HONORIFIC)) else j  # الأستاذ/ فلان
     if w == "(":
         close = next((k for k in range(j + 1, min(j + 7, limit)) if words[k] == ")"), -1)
         if close < 0:

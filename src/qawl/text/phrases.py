@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from qawl.lexicon import compiled as c
+from qawl.text.holder import before_speech
 from qawl.text.inside import STOP, coordinated, glued_inside, has_known_rest, mark, preposition_inside
 from qawl.text.page import Page
 from qawl.text.quotes import MARKS as QUOTES
@@ -48,7 +49,8 @@ def noun_phrase(
         return np
     holder = _holder_ahead(page, np, min(limit, i + MAX_TOKENS, len(page.words)))
     if holder < 0:
-        return np
+        name = before_speech(page, np.end, min(limit, len(page.words))) if not np.named else None
+        return np if name is None else Phrase(i, name[1], np.head, np.flags, True)
     rest = _phrase(page, holder, limit, before_object, split, preps)
     return np if rest is None else Phrase(i, rest.end, np.head, np.flags, rest.named)
 
@@ -68,7 +70,10 @@ def _has_holder(page: Page, np: Phrase) -> bool:
     """The phrase names a person already."""
     lex = page.lex
     return any(
-        lex.flags(page.words[k]) & c.NAME and not lex.flags(page.words[k]) & c.ROLE for k in range(np.start, np.end)
+        lex.flags(page.words[k]) & c.NAME
+        and not lex.flags(page.words[k]) & c.ROLE
+        and page.words[k] not in lex.sets["in_name_of"]
+        for k in range(np.start, np.end)
     )
 
 
