@@ -143,6 +143,7 @@ class Function(Entry, frozen=True, kw_only=True):
     always_bring: list[str] = []
     these: list[str] = []
     time_nouns: list[str] = []
+    time_parts: list[str] = []
     in_which: list[str] = []
     relative_times: list[str] = []
     people_only: list[str] = []

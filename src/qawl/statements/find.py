@@ -432,6 +432,8 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
     if draft.start - draft.cue > 18:
         return False
     if draft.frame in ("np", "call", "charge", "thank", "describe"):
+        if words[draft.start].removeprefix("ب") in page.lex.sets["thanks"]:
+            return True  # كما تقدم بالشكر لفلان
         called = draft.object_of is not None and _called(page, draft.object_of[0])
         if noun_too and not draft.glued and not speakerlike and not (called and subject is None):
             return False

@@ -98,8 +98,15 @@ def _step(s: Walk) -> bool | None:
     if w in lex.sets["these"] and j + 1 < s.limit and words[j + 1] in lex.sets["time_nouns"]:
         s.j = j + 2  # هذا الشهر
         return None
+    if w in lex.sets["time_parts"] and j + 1 < s.limit:
+        if words[j + 1] in lex.sets["time_nouns"] or lex.flags(words[j + 1]) & c.TIME:
+            s.j = j + 2  # تعهدت الدول أوائل مارس بكذا
+            return None
     if w in lex.sets["time_nouns"] and j + 1 < s.limit and words[j + 1] in lex.sets["relative_times"]:
         s.j = j + 2  # أعلن الصيف الماضي أنه
+        return None
+    if w == "/" and j + 1 < s.limit and lex.flags(words[j - 1]) & lex.flags(words[j + 1]) & c.TIME:
+        s.j = j + 2  # مارس/آذار
         return None
     before = words[j - 2] if words[j - 1] == ")" else words[j - 1]  # في آذار (مارس) الماضي
     if w in lex.sets["relative_times"] and (lex.flags(before) & c.TIME or before[0].isdigit()):
@@ -388,7 +395,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
         if np is None:
             s.j = j + 1
             return None if j + 1 < s.limit and j - draft.cue_end < 3 else False
-        if j == draft.cue_end and _own_deed(s, j):
+        if (j == draft.cue_end or draft.occasion is not None) and _own_deed(s, j):
             return begin(s, j, "np")  # كان قد أعلن ترشحه
         adjective = "ة" in page.raw(j) and j > draft.cue_end
         judged = bool(s.frames & {"describe", "charge"}) and draft.glued == "و" and j == draft.cue_end
@@ -462,6 +469,7 @@ def _own_deed(s: Walk, j: int) -> bool:
     w = page.words[j]
     base = next((w[: -len(p)] for p in POSSESSIVES if w.endswith(p)), "")
     before = page.lex.flags(page.words[cue - 1]) & (c.AUX | c.REL | c.CONJ | c.NEG) or s.draft.glued == "و"
+    before = before or page.lex.flags(page.words[s.draft.sentence[0]]) & c.AUX  # وكان المكتب أكد في بيان رفضه كذا
     return bool(before and page.lex.words.get(base, 0) & c.MASDAR)
 
 

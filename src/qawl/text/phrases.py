@@ -182,6 +182,8 @@ def _phrase(
         if w in sets["time_nouns"] and j + 1 < limit and words[j + 1] in sets["relative_times"]:
             break  # أعلنت الشركة | الصيف الماضي
         following = flags(words[j + 1]) if j + 1 < limit else 0
+        if w in sets["time_parts"] and following & c.TIME and not head_flags & c.DOC:
+            break  # تعهدت الدول | أوائل مارس
         if f & c.COMP and w in sets["name_homographs"] and page.raw(j) == w and pf & c.NAME:
             f = c.NAME  # فان غال: with its hamza it is a conjunction
         if w in lex.multi and (whole_name := lex.match_multi(words, j))[0] > 1 and whole_name[1] & (c.PLACE | c.PROPER):
