@@ -299,7 +299,8 @@ def body_of(page: Page, key: str) -> Phrase | None:
         if before < 0:
             continue
         f = lex.flags(words[before])
-        if f & c.DOC and before and lex.flags(words[before - 1]) & c.OUTLET & ~c.DOC and not words[before][:2] == "ال":
+        agency = before > 0 and bool(lex.flags(words[before - 1]) & (c.BODY | c.OUTLET))
+        if f & c.DOC and agency and not words[before].startswith("ال"):
             before -= 1  # وكالة أنباء الأناضول
             f = lex.flags(words[before])
         if lex.flags(words[k]) & c.BODY and words[before] not in lex.sets["name_bearers"]:

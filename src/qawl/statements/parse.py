@@ -98,10 +98,10 @@ def _step(s: Walk) -> bool | None:
     if w in lex.sets["these"] and j + 1 < s.limit and words[j + 1] in lex.sets["time_nouns"]:
         s.j = j + 2  # هذا الشهر
         return None
-    if w in lex.sets["time_parts"] and j + 1 < s.limit:
-        if words[j + 1] in lex.sets["time_nouns"] or lex.flags(words[j + 1]) & c.TIME:
-            s.j = j + 2  # تعهدت الدول أوائل مارس بكذا
-            return None
+    part = w in lex.sets["time_parts"] and j + 1 < s.limit
+    if part and (words[j + 1] in lex.sets["time_nouns"] or lex.flags(words[j + 1]) & c.TIME):
+        s.j = j + 2  # تعهدت الدول أوائل مارس بكذا
+        return None
     if w in lex.sets["time_nouns"] and j + 1 < s.limit and words[j + 1] in lex.sets["relative_times"]:
         s.j = j + 2  # أعلن الصيف الماضي أنه
         return None
