@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from qawl.attribution.entity import Entity
+from qawl.language.clitics import behind_preposition
 from qawl.lexicon import compiled as c
 from qawl.text.page import Page
 from qawl.text.quotes import MARKS
@@ -62,6 +63,8 @@ def kind_of(page: Page, entity: Entity) -> str:
     word = page.words[np.head] if np.head < len(page.words) else ""
     if np.head in page.glued or (word[:1] in "لب" and not lex.words.get(word) and lex.words.get(word[1:])):
         word = word[1:]  # تقرير لمنظمة كذا
+    elif word.startswith("لل") and not lex.words.get(word):
+        word = behind_preposition(word)  # وفقا للبعثة
     head = lex.flags(word)
     listed = (lex.flags(page.words[k]) & c.NAME or page.words[k] in lex.sets["name_tails"] for k in entity.made.name)
     first = page.words[entity.made.name[0]] if len(entity.made.name) > 1 else ""

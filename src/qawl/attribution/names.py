@@ -148,7 +148,9 @@ def take_apart(page: Page, np: Phrase) -> Made:
             inside_body = False
         name = bool(honorific or trade or given or (surname and f & c.ROLE)) or _name_word(page, k, f, open_run, np)
         family = k + 1 < np.end and words[k + 1] in sets["family_particles"]  # نوف بنت محمد
-        closed = words[k - 1].startswith("ال") and not f and not w.startswith("ال")  # المتحدث باسم الحكومة فلان
+        closed = (
+            words[k - 1].startswith(("ال", "وال")) and not f and not w.startswith("ال")
+        )  # المتحدث باسم الحكومة فلان
         name = name or (family and not f & (c.ROLE | c.BODY | c.DOC | c.PREP))
         if name and inside_body and not f & (c.NAME | c.PARTICLE) and not family and not (closed and roles):
             continue
@@ -165,7 +167,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
     head = word_flags(page, np.head) | (np.flags & (c.NAME | c.PROPER | c.OUTLET))
     if head & c.ROLE and not any(_listed(page, run) for run in runs) and (last_part := _behind_comma(page, np)):
         runs = [last_part]
-    runs = [run for run in runs if _listed(page, run) or _titled(page, run[0], np)]
+    runs = [run for run in runs if _listed(page, run) or _titled(page, run[0], np) or _closing(page, run, np)]
     name_run = max(reversed(runs), key=lambda run: _merit(page, np, run), default=[])
     if lex.role_kinds.get(words[np.head]) == "source" and any(
         words[k] in sets["partitive"] for k in range(np.start, np.end)
@@ -256,6 +258,17 @@ def _titled(page: Page, k: int, np: Phrase) -> bool:
     return not before[0].isalpha() or bool(f & (c.ROLE | c.ADJ | c.PLACE | c.HONORIFIC) or closed)
 
 
+def _closing(page: Page, run: list[int], np: Phrase) -> bool:
+    """Two words or more that no list holds, behind the definite noun that closes an office: وزيرة الشباب والرياضة فلانة
+    الفلانية."""
+    k = run[0]
+    if len(run) < 2 or run[-1] + 1 != np.end or k <= np.start or not page.lex.flags(page.words[np.head]) & c.ROLE:
+        return False
+    before = page.words[k - 1]
+    unlisted = not any(page.lex.flags(page.words[n]) or page.raw(n).endswith(("ه", "ها", "هم")) for n in run)
+    return unlisted and before.startswith(("ال", "وال")) and not page.words[k].startswith("ال")
+
+
 def _listed(page: Page, run: list[int]) -> bool:
     """The run holds a listed name, or stands alone: a run of unknown words behind a name is the rest of a body."""
     first = page.words[run[0]]
@@ -341,7 +354,8 @@ def display(page: Page, made: Made) -> str:
     if made.kind == PERSON and made.name:
         return printed(page, made.name[0], made.name[-1] + 1, made.phrase)
     name = printed(page, made.phrase.start, made.phrase.end, made.phrase)
-    if made.phrase.start in page.glued and page.words[made.phrase.start].startswith("لل") and name.startswith("ل"):
+    first = page.words[made.phrase.start]
+    if first.startswith("لل") and not page.lex.words.get(first) and name.startswith("ل"):
         return "ال" + name.removeprefix("لل").removeprefix("ل")
     return name
 

@@ -48,7 +48,7 @@ class Registry:
         """The entity of a mention and the basis: at_cue (its own name), title, metonym. New entities are added."""
         if made.kind == PERSON and made.keys:
             return self._person(made, recent), "at_cue"
-        if self.page.lex.flags(self.page.words[made.phrase.head]) & c.DOC and (issuer := self._issuer(made)):
+        if self.page.lex.flags(_unprefixed(self.page, made.phrase.head)) & c.DOC and (issuer := self._issuer(made)):
             return issuer, "title"
         if made.kind in (BODY, OTHER) and (whole := self._in_parentheses(made)) is not None:
             return whole, "title"
@@ -141,7 +141,7 @@ class Registry:
             if f & (c.BODY | c.PROPER | c.OUTLET) and not f & c.DOC:
                 inner = take_apart(page, Phrase(k, np.end, k, f, False))
                 return self.resolve(inner, [])[0]
-        head = bare(page.words[np.head])
+        head = bare(_unprefixed(page, np.head))
         if head not in self._issuers:
             found = issuer(page, head)
             if found is None:
@@ -156,8 +156,10 @@ class Registry:
             if entity.kind == PERSON and entity.keys and _same_person(keys, entity.keys):
                 entity.roles |= made.roles
                 self._mentioned(entity, made.phrase)
-                if len(keys) > len(entity.keys):
-                    entity.keys, entity.made, entity.name = keys, made, display(self.page, made)
+                longer, shorter = (made, entity.made) if len(keys) > len(entity.keys) else (entity.made, made)
+                if len(keys) != len(entity.keys):
+                    whole = shorter if _object_behind(self.page, longer, shorter) else longer
+                    entity.keys, entity.made, entity.name = whole.keys, whole, display(self.page, whole)
                 if not entity.gender:
                     entity.gender = made.gender
                 return entity
@@ -287,6 +289,22 @@ class Registry:
             return None
         self._mentioned(holders[0], made.phrase)
         return holders[0]
+
+
+def _object_behind(page: Page, longer: Made, shorter: Made) -> bool:
+    """The longer name is the shorter one and a noun that the verb governs: فتح داود الكرمي | النقاش."""
+    rest = longer.name[len(shorter.name) :]
+    if len(shorter.keys) < 2 or longer.keys[: len(shorter.keys)] != shorter.keys or len(rest) != 1:
+        return False
+    w = page.words[rest[0]]
+    f = page.lex.flags(w)
+    return w.startswith("ال") and w[-1] != "ي" and bool(f & (c.COMMON | c.MASDAR)) and not f & (c.NAME | c.ADJ)
+
+
+def _unprefixed(page: Page, k: int) -> str:
+    """The word at ``k`` without the preposition of its source phrase: وفقا للبيان."""
+    w: str = page.words[k]
+    return behind_preposition(w) if w.startswith("لل") and not page.lex.words.get(w) else w
 
 
 def _bare_conjunction(page: Page, k: int) -> str:

@@ -57,7 +57,7 @@ def command(
     db, page = out / ("demo.sqlite3" if paths else "sample.sqlite3"), out / "qawl.html"
     terminal = console.out()
     tally, seen = reading.Tally(), _Seen()
-    found = reading.extractions(paths, None, None, tally) if paths else _sample(tally)
+    found = reading.extractions(paths, reading.asked(), None, tally) if paths else _sample(tally)
     first = next(found, None)
     if first is not None:
         _clear(db)

@@ -55,7 +55,7 @@ def command(
         return compare(extract_article(article, old), extract_article(article, words))
 
     counts = _Counts()
-    for compared in reading.made_of(both, paths, None, lexicon, tally):
+    for compared in reading.made_of(both, paths, reading.asked(), lexicon, tally):
         counts.add(compared)
         for change in compared.changes:
             if form is Format.jsonl:

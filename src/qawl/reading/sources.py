@@ -4,7 +4,7 @@ the reader of its kind, and what that reader finds in it is read in its turn, un
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Self
 
@@ -88,7 +88,7 @@ class Reading(Iterator[Read | Refusal]):
     ) -> None:
         self.close()
 
-    def _all(self, sources: Sequence[str]) -> Iterator[Read | Refusal]:
+    def _all(self, sources: Sequence[str]) -> Generator[Read | Refusal]:
         for source in sources:
             if is_url(source):
                 yield from self._expand(iter((Link(url=source, where=source),)), source)
@@ -157,7 +157,7 @@ class Reading(Iterator[Read | Refusal]):
         }
         if kind == "html":
             known.update(charset=given.charset, careful=self._options.careful)
-        yield with_evidence(self._sandbox.read(kind, data, **known), given)  # type: ignore[arg-type]
+        yield with_evidence(self._sandbox.read(kind, data, **known), given)
 
     def _follow(self, link: Link, links: int) -> Outcomes:
         """The page behind ``link``; what the place of the link itself holds, where the page can't be had."""
@@ -166,7 +166,7 @@ class Reading(Iterator[Read | Refusal]):
             return
         if links > _LINKS:
             raise QawlError("QAWL-R028", link.where, "links lead on and on")
-        found = [] if link.fallback is not None else None
+        found: list[Read] | None = [] if link.fallback is not None else None
         try:
             page = self._fetched(link)
         except QawlError as error:

@@ -83,11 +83,16 @@ def _said(page: Page, draft: Draft, j: int) -> Phrase | None:
     j += 1
     while j < draft.sentence[1] and (words[j] in lex.sets["fillers"] or lex.flags(words[j]) & (c.TIME | c.ASIDE)):
         j += 1
-    if j < draft.sentence[1] and words[j] == "ل":
-        whom = addressee(page, j + 1, draft.sentence[1], glued=False)
+    told = j < draft.sentence[1] and words[j].startswith("ل") and not lex.words.get(words[j])
+    if told and (words[j] == "ل" or words[j].startswith("لل")):
+        whom = addressee(page, j + (words[j] == "ل"), draft.sentence[1], glued=words[j] != "ل")
         if whom is not None:
             draft.addressee = whom
             j = whom[1] + (1 if whom[1] < len(words) and not words[whom[1]][0].isalnum() else 0)
+        # وفق ما أكده للإذاعة الفلانية أف أم، المدير فلان
+        comma = next((k for k in range(j, min(j + 5, draft.sentence[1])) if words[k] in _COMMAS), -1)
+        if whom is None or (comma > 0 and not any(lex.flags(w) & (c.ROLE | c.NAME) for w in words[j:comma])):
+            j = comma + 1 if comma > 0 else draft.sentence[1]
     np = noun_phrase(page, j, draft.sentence[1])
     if np is not None and np.flags & c.MASDAR and not np.flags & (c.ROLE | c.BODY | c.NAME | c.DOC | c.OUTLET):
         return None  # كما أكدت تفاعل الجمعية: an object
@@ -116,6 +121,7 @@ def _named(page: Page, draft: Draft, j: int, glued: bool) -> Phrase | None:
         if not words[j].startswith("لل"):
             page.glued.add(j)
         inside = j + 2 < draft.sentence[1] and words[j + 1] in lex.sets["seated_in"] and bool(f & c.ROLE)
+        inside = inside or bool(f & c.QUANT and words[j + 1] in lex.sets["partitive"])  # للعديد من الموظفين
         rest = noun_phrase(page, j + 1 + inside, draft.sentence[1], before_object=2) if _goes_on(page, j + 1) else None
         end = rest.end if rest is not None else j + 1
         np: Phrase | None = Phrase(j, end, j, f, not f & ~c.NAME)

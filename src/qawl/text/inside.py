@@ -133,6 +133,8 @@ def preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: in
         return False
     if nxt in lex.sets["frames_of"] or (nxt.endswith("ين") and lex.words.get(nxt[:-2], 0) & c.OCCASION):
         return False  # الشركة | في إطار مشروعها، الكتلتان | في بيانين
+    if nxt in lex.sets["replies"] and not page.raw(j + 1).endswith("ة"):
+        return False
     if with_pronoun(page, j + 1) or (nf & c.OPENER and not nf & (c.BODY | c.PLACE)):
         return False  # الوزارة | في ردها، فلان | من جهة أخرى
     previous = lex.flags(words[j - 1])
@@ -204,7 +206,9 @@ def glued_inside(page: Page, j: int, named: bool, role_open: bool, free: bool = 
     """
     words, lex = page.words, page.lex
     w = words[j]
-    if w in lex.sets["in_name_of"]:
+    if w in lex.sets["in_name_of"] or (w[0] == "ب" and words[j - 1] in lex.sets["charged_with"]):
+        return True
+    if free and w[0] == "ب" and words[j - 1] in lex.sets["concerned_with"]:
         return True
     if w.startswith("لل"):
         rest = "ال" + w[2:]

@@ -168,6 +168,12 @@ def _phrase(
             continue
         if pf & c.SAME and j - 1 > head and f & _NEW_NOUN and not f & c.ADJ:
             break  # الهيئة ذاتها | الحكومة
+        if w in sets["as_what"]:
+            break  # اعتبرها مراقبون | بمثابة إغلاق
+        if pf & c.PARTICLE and page.raw(j - 1).startswith("أب") and not f & (STOP | c.PREP | c.CONJ):
+            named = True  # إبراهيم أبو رأس
+            j += 1
+            continue
         if head_flags & c.DOC and w in sets["describing"]:
             break  # إحصاءات الهيئة | الصادرة أمس
         hiding = w in sets["anonymity"] and not (f & c.NAME and pf & (c.NAME | c.HONORIFIC))
@@ -176,6 +182,9 @@ def _phrase(
         theirs = f & c.DEM and pf & c.ROLE and not words[j - 1].startswith("ال")
         if theirs and j + 1 < limit and words[j + 1].startswith("ال"):
             j += 2  # قائد هذه القوات
+            continue
+        if f & c.DEM and words[j - 1] in sets["partitive"] and j + 1 < limit and words[j + 1].startswith("ال"):
+            j += 1  # العديد من هذه الوكالات
             continue
         if f & c.DEM:
             break
