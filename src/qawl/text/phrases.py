@@ -84,6 +84,12 @@ def _holder_ahead(page: Page, np: Phrase, limit: int) -> int:
     for k in range(np.end, min(np.end + 9, limit - 1)):
         w = words[k]
         f = lex.flags(w)
+        rest = lex.words.get(w[1:], 0) | lex.words.get(w[3:] if w.startswith("بال") else "", 0)
+        kinds = c.PLACE | c.PROPER | ((c.BODY | c.COMMON) if w.startswith("بال") else 0)
+        seat = k == np.end and w[0] == "ب" and not lex.words.get(w) and rest & kinds
+        if seat and not rest & (c.ROLE | c.NAME | c.MASDAR) and k + 2 < limit and lex.flags(words[k + 1]) & c.NAME:
+            family = lex.flags(words[k + 2]) & (c.NAME | c.PARTICLE) or words[k + 2].endswith("ي")
+            return k + 1 if family else -1  # مدير الهيئة بالمدينة | نادر الكرمي
         if f & c.HONORIFIC and (w.startswith("ال") or len(w) == 1) and k > np.end:
             n = k + 1
             while n + 1 < limit and (words[n] == "." or len(words[n]) == 1 or lex.flags(words[n]) & c.HONORIFIC):
@@ -237,6 +243,9 @@ def _phrase(
             named = _is_name(page, j, f, skip=1) and (named or not w.startswith("وال"))
             j += 1
             continue
+        then = first in "فل" and not f and not lex.words.get(w) and w[1:] in lex.verb_forms
+        if then and (w[1] in "يت" if first == "ل" else not (pf & c.NAME and j == head + 1)):
+            break  # نادر الكرمي | فقال، ليؤكد, but لوك فيري
         tenth = w.startswith(("يست", "تست")) and len(w) > 5  # الطفل يستجدي
         bears = _bears(page, j) and not tenth
         if not f and (not role_open or tenth) and not named and w[0] in "يت" and verb_shape(w) and not bears:

@@ -89,6 +89,9 @@ def object_begins(
     thing = f & (c.COMMON | c.MASDAR | c.DOC | c.OCCASION) and not f & (c.ADJ | c.BODY)
     if surname and w.startswith("ال") and thing:
         return True  # كشف نادر الكرمي | السبب
+    done = f & c.MASDAR and not f & (c.ADJ | c.BODY | c.DOC | c.OCCASION) and lex.words.get(w[2:], 0) & c.MASDAR
+    if done and both and pf & (c.ROLE | c.BODY) and not pf & (c.NAME | c.HONORIFIC):
+        return True  # جدد رئيس الحكومة | التأكيد
     if not weak:
         masdar = f & c.MASDAR and not w.startswith("ال") and not f & (c.BODY | c.ADJ | c.DOC)
         return bool(masdar) and (definite or bool(pf & c.ADJ))

@@ -51,6 +51,7 @@ def with_pronoun(page: Page, j: int, roles: bool = False) -> bool:
             known = lex.words.get(base, 0) | (lex.words.get(base[:-1] + "ه", 0) if base.endswith("ت") else 0)
             if (
                 known & (c.MASDAR | c.COMMON | c.DOC)
+                or (known & c.OCCASION and not known & c.TIME)
                 or (roles and known & c.ROLE)
                 or base in lex.attitudes
                 or w in lex.attitudes
