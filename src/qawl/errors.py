@@ -59,6 +59,7 @@ CATALOGUE: Final[dict[str, Code]] = {
         Code("QAWL-R026", "skip", "the feed or sitemap can't be read", "open it in a browser to see what it is"),
         Code("QAWL-R027", "skip", "the XML declares a DTD or entities", "remove the declaration if you trust the file"),
         Code("QAWL-R028", "skip", "archives stand in archives too deep", "unpack it yourself, then give the files"),
+        Code("QAWL-R029", "skip", "the reader of Parquet is not installed", "pip install 'qawl[parquet]'"),
         Code("QAWL-F001", "skip", "the address is not on the public net", "--allow-private reads from your own server"),
         Code("QAWL-F002", "skip", "the URL can't be used", "write it whole: https://example.org/page"),
         Code("QAWL-F003", "retry", "the host can't be reached", "check the name and the network, then run again"),
