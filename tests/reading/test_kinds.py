@@ -147,7 +147,10 @@ HEADS: list[tuple[str, str | bytes]] = [
     ("csv", "id\tbody\tdate\n1\tقال نعم\t2016\n"),
     ("csv", "id|content\n1|قال نعم\n"),
     ("csv", "sep=;\nid;text\n1;قال\n"),
-    ("csv", "stories_id,publish_date,title,url,media_name\n1,2016-12-14 10:22:33,الجسر,https://rasid.example/1,الراصد\n"),
+    (
+        "csv",
+        "stories_id,publish_date,title,url,media_name\n1,2016-12-14 10:22:33,الجسر,https://rasid.example/1,الراصد\n",
+    ),
     ("csv", f'text,title\n"{LONG}'),
     ("csv", "title,url\n"),
     ("csv", f"url\n{URLS}"),
