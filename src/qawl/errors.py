@@ -33,7 +33,7 @@ CATALOGUE: Final[dict[str, Code]] = {
         Code("QAWL-R007", "skip", "the bytes are no text encoding that Qawl knows", "save the file as UTF-8"),
         Code("QAWL-R008", "skip", "the file can't be opened", "check its permissions"),
         Code("QAWL-R009", "skip", "the file's kind is not read yet", "put the article's text into a .txt file"),
-        Code("QAWL-R010", "skip", "the JSON line has no text", "name the column that holds it `text`"),
+        Code("QAWL-R010", "skip", "the line or row has no text", "name the column that holds it, with --text-column"),
         Code("QAWL-R011", "skip", "the JSON line can't be parsed", "mend the line: one JSON object a line, in UTF-8"),
         Code(
             "QAWL-R012", "skip", "the folder holds nothing to read", "hidden files are left out; name a file to read it"

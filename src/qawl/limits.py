@@ -90,10 +90,13 @@ MAX_ROW_GROUP_BYTES: Final = 256 * 1024 * 1024
 MAX_SPOOL_BYTES: Final = 4_000_000_000
 """What must be read from its end and comes by a pipe is copied to a temporary file, up to this (QAWL-R003)."""
 
-MAX_FEED_BYTES: Final = 10_000_000
+MAX_FEED_BYTES: Final = 5_000_000
 """A feed larger than this is refused (QAWL-R003): its parser holds it whole, and some times over."""
 
-MAX_FEED_ENTRIES: Final = 5_000
+MAX_FEED_ELEMENTS: Final = 60_000
+"""A feed of more elements than this is refused (QAWL-R026): its parser takes some seconds for a million."""
+
+MAX_FEED_ENTRIES: Final = 2_000
 """Entries of a feed beyond this are left, with one refusal (QAWL-R026)."""
 
 MIN_FEED_ARTICLE_CHARS: Final = 400
@@ -101,6 +104,9 @@ MIN_FEED_ARTICLE_CHARS: Final = 400
 
 MAX_SITEMAP_URLS: Final = 50_000
 """URLs of a sitemap beyond this are left, with one refusal (QAWL-R026): the protocol allows no more."""
+
+MAX_SITEMAP_BYTES: Final = 50_000_000
+"""A sitemap larger than this is broken off (QAWL-R003): the protocol allows no more."""
 
 MAX_URL_CHARS: Final = 8_000
 """A URL longer than this can't be used (QAWL-F002)."""

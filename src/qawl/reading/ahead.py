@@ -39,7 +39,7 @@ def look_ahead(stream: BinaryIO, count: int = HEAD) -> tuple[bytes, BinaryIO]:
 
 
 def head_text(head: bytes) -> str:
-    """The beginning of an input as text, to look at only: a cut or damaged letter becomes U+FFFD, nothing is refused."""
+    """The beginning of an input as text, to look at only: a cut letter becomes U+FFFD, nothing is refused."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return head.decode("utf-16", "replace")
     if wide := utf16(head):

@@ -22,8 +22,9 @@ _CONSISTENT: Final = 0.6
 class Lines(Iterator[str]):
     """The lines of a stream as text, with their ends: UTF-8, cp1256 (told by the first line with Arabic) or UTF-16.
 
-    ``head`` is their beginning, to look at. ``begin_row()`` says that a row begins: from there on no more than :data:`~qawl.limits.MAX_ROW_BYTES` are given, or
-    QAWL-R003 is raised. ``damage`` is the refusal of the first line of the row that is no text, or None.
+    ``head`` is their beginning, to look at. ``begin_row()`` says that a row begins: from there on no more than
+    :data:`~qawl.limits.MAX_ROW_BYTES` are given, or QAWL-R003 is raised. ``damage`` is the refusal of the first line
+    of the row that is no text, or None.
     """
 
     def __init__(self, stream: BinaryIO, where: str) -> None:

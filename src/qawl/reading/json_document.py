@@ -38,6 +38,8 @@ def read_json(given: Input, options: Options) -> Iterator[Read | Link | Refusal]
     value = json_value(decode(_whole(stream, given.where), given.where), given.where)
     if isinstance(value, list):
         rows: list[Any] = value
+        if not rows:
+            raise QawlError("QAWL-R005", given.where, "the array is empty")
     else:
         rows = _rows_of(value, options, given.where)
     for number, row in enumerate(rows, 1):
@@ -126,6 +128,8 @@ def _items(stream: BinaryIO, where: str) -> Iterator[tuple[bytes, str]]:
                         yield bytes(item), f"{where}:{number}"
                     item.clear()
                 if depth == 0:
+                    if not number:
+                        raise QawlError("QAWL-R005", where, "the array is empty")
                     _require_end(chunk[start:], stream, where)
                     return
         item += chunk[start:]

@@ -9,11 +9,12 @@ _BLANKS: Final = " \t\r\n\f\ufeff"
 _NAME: Final = re.compile(r"<([A-Za-z_][A-Za-z0-9_.:-]{0,60}+)(?=[\s/>]|\Z)")
 _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,20}+)(?=[\s/>])")
 _DOCTYPE: Final = re.compile(r"<!doctype\s++([A-Za-z:]*+)", re.IGNORECASE)
-_HTML: Final = frozenset(
+_TAGS: Final = (
     "html head body article section main div p span a h1 h2 h3 h4 h5 h6 table tr td tbody ul ol li dl img script style"
     " meta title link br hr header footer nav aside font center b strong i em u blockquote form iframe pre base"
-    " noscript figure video audio input button label small sup sub frameset template amp-img".split()
+    " noscript figure video audio input button label small sup sub frameset template amp-img"
 )
+_HTML: Final = frozenset(_TAGS.split())
 _RSS1: Final = ("http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/")
 
 

@@ -50,6 +50,8 @@ def read_csv(given: Input, options: Options) -> Iterator[Read | Link | Refusal]:
     cells = [row[1] for row in sample if not isinstance(row, Refusal)]
     order: Order = order_of(row[at] for row in cells for at in dates if len(row) > at)
     place = Place(given.path, given.source, options.published, given.known)
+    if not sample:
+        yield QawlError("QAWL-R005", given.where, "it has no rows").refusal()
     for row in chain(sample, rest):
         if isinstance(row, Refusal):
             yield row
