@@ -114,5 +114,8 @@ MAX_URL_CHARS: Final = 8_000
 MAX_PDF_PAGES: Final = 500
 """A PDF of more pages than this is refused (QAWL-R003): it is a book."""
 
-MAX_PDF_GLYPHS: Final = 3_000_000
+MAX_PDF_GLYPHS: Final = 500_000
 """A PDF that draws more letters than this is refused (QAWL-R004)."""
+
+MAX_PDF_FORMS: Final = 2_000
+"""Forms (drawings within a page's drawing) that are followed in one PDF; those behind are left."""

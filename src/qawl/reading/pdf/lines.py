@@ -1,0 +1,152 @@
+"""Glyphs to lines, and lines to paragraphs, by where they stand on the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import Final, NamedTuple
+
+from qawl.reading.pdf.glyphs import Glyph
+
+_SAME_LINE: Final = 0.45
+"""Base lines nearer than this, in parts of the size, are one line."""
+
+_GUTTER: Final = 2.2
+"""White of so many sizes within a line parts two columns."""
+
+_COLUMNS: Final = 0.3
+"""A page on which so many lines are parted so is set in columns."""
+
+_WIDE_GAP: Final = 1.4
+_OTHER_SIZE: Final = 1.15
+_SHORT: Final = 0.88
+_EDGE: Final = 2
+_ENDS: Final = (".", "؟", "!", ":", "»", "…", '"', "”", ")")
+_DIGITS: Final = re.compile(r"[0-9٠-٩۰-۹]+")
+_NUMBER_LINE: Final = re.compile(r"[\s\-–—|/.·()]{0,6}(?:[0-9٠-٩۰-۹]{1,4}[\s\-–—|/.·()]{0,6}){1,2}\Z")
+
+
+class Row(NamedTuple):
+    """One line of one column: its glyphs in drawing order and its box in points."""
+
+    glyphs: Sequence[Glyph]
+    left: float
+    right: float
+    y: float
+    size: float
+
+
+class Printed(NamedTuple):
+    """A line whose text is read, with its box and the page it stands on."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    page: int
+
+
+def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
+    """The lines of a page in reading order: from the top, or where it is set in columns, as they are drawn."""
+    order = {id(glyph): i for i, glyph in enumerate(glyphs := list(glyphs))}
+    lines: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph.y):
+        if lines and lines[-1][0].y - glyph.y < _SAME_LINE * max(glyph.size, lines[-1][0].size):
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+    parted = [_columns(line) for line in lines]
+    rows = [(min(order[id(glyph)] for glyph in part), part) for parts in parted for part in parts]
+    if sum(len(parts) > 1 for parts in parted) > _COLUMNS * len(parted):
+        rows.sort(key=lambda row: row[0])
+    return [_row(sorted(part, key=lambda glyph: order[id(glyph)])) for _, part in rows]
+
+
+def _columns(line: list[Glyph]) -> list[list[Glyph]]:
+    """The parts of a line that stand in columns of their own, the right one first."""
+    parts: list[list[Glyph]] = []
+    left = 0.0
+    for glyph in sorted(line, key=lambda glyph: -glyph.right):
+        if glyph.text.isspace():
+            continue
+        if parts and left - glyph.right < _GUTTER * glyph.size:
+            parts[-1].append(glyph)
+            left = min(left, glyph.left)
+        else:
+            parts.append([glyph])
+            left = glyph.left
+    boxes = [(min(g.left for g in part), max(g.right for g in part), part) for part in parts]
+    for glyph in line:
+        if glyph.text.isspace():
+            for low, high, part in boxes:
+                if low <= glyph.left and glyph.right <= high:
+                    part.append(glyph)
+                    break
+    return parts
+
+
+def _row(glyphs: list[Glyph]) -> Row:
+    return Row(
+        glyphs,
+        min(glyph.left for glyph in glyphs),
+        max(glyph.right for glyph in glyphs),
+        median(glyph.y for glyph in glyphs),
+        median(glyph.size for glyph in glyphs),
+    )
+
+
+def running(pages: Sequence[Sequence[Printed]]) -> set[Printed]:
+    """The lines that are no part of the text: numbers of pages, and what stands at the head or foot of most pages."""
+    edges = [[*lines[:_EDGE], *lines[-_EDGE:]] for lines in (sorted(page, key=lambda line: -line.y) for page in pages)]
+    counts = Counter(shape for lines in edges for shape in {_shape(line) for line in lines})
+    often = max(2, (len(pages) + 1) // 2)
+    found = {line for lines in edges for line in lines if counts[_shape(line)] >= often}
+    for lines in edges:
+        found.update(line for line in (lines[:1] + lines[-1:]) if _NUMBER_LINE.match(line.text))
+    return found
+
+
+def _shape(line: Printed) -> str:
+    return _DIGITS.sub("0", " ".join(line.text.split()))
+
+
+def paragraphs(lines: Sequence[Printed]) -> list[str]:
+    """The lines joined into paragraphs. A paragraph ends at wider white, at another size, at a line that ends a
+    sentence short of the column's left edge, and where the next is indented."""
+    if not lines:
+        return []
+    steps = [
+        a.y - b.y for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 4 * a.size
+    ]
+    step = median(steps) if steps else 0.0
+    found = [[lines[0].text]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if _breaks(before, line, step, _column(lines, before)):
+            found.append([])
+        found[-1].append(line.text)
+    return [" ".join(parts) for parts in found]
+
+
+def _column(lines: Sequence[Printed], of: Printed) -> tuple[float, float]:
+    """The left and right edge of the column that a line stands in: those of the lines that overlap it on its page."""
+    near = [
+        l for l in lines if l.page == of.page and l.left < of.right and of.left < l.right and l.size < 1.3 * of.size
+    ]
+    return (min(l.left for l in near), max(l.right for l in near)) if near else (of.left, of.right)
+
+
+def _breaks(before: Printed, line: Printed, step: float, column: tuple[float, float]) -> bool:
+    if max(before.size, line.size) > _OTHER_SIZE * min(before.size, line.size):
+        return True
+    ends = before.text.rstrip().endswith(_ENDS)
+    left, right = column
+    short = before.right - before.left < _SHORT * (right - left) and before.left - left > 2 * before.size
+    if before.page != line.page or line.y > before.y:
+        return ends and short
+    if step and before.y - line.y > _WIDE_GAP * step:
+        return True
+    indented = right - line.right > 0.8 * line.size and right - before.right < 0.4 * line.size
+    return (ends and short) or (indented and (ends or short))

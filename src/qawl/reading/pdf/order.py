@@ -1,0 +1,193 @@
+"""The order in which the letters of a line are read, and by which of several orders a text reads as Arabic.
+
+A PDF only says where each glyph stands. What is printed is read from the right; but a text layer that nobody sees (of a
+scan) may have its letters in logical order at places that are not theirs. So each order that occurs is tried on the
+whole text, and the words say which one it was.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import groupby, pairwise
+from typing import Final, NamedTuple, cast
+
+from qawl.lexicon.entries_reading import Directions
+from qawl.lexicon.loader import DATA, read_file
+from qawl.reading.pdf.glyphs import Glyph
+
+Line = Sequence[Glyph]
+"""The glyphs of a line, in the order in which they are drawn."""
+
+_GAP: Final = 0.18
+"""White between two glyphs, in parts of their size, that is a blank."""
+
+_WORD: Final = re.compile("[\u0621-\u063a\u0641-\u064a]{2,40}")
+_MIRRORED: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_OPENING: Final = frozenset("([{«‹")
+_CLOSING: Final = frozenset(")]}»›")
+_PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
+
+
+def letters(text: str) -> str:
+    """``text`` with presentation forms (ﻻ, ﺑ) as the letters they are forms of; nothing else changes."""
+    return _PRESENTATION.sub(lambda match: unicodedata.normalize("NFKC", match[0]).strip() or match[0], text)
+
+
+class Evidence(NamedTuple):
+    """How many words speak for the order of a text, and how many for its being backwards."""
+
+    forward: int
+    backward: int
+
+    @property
+    def clear(self) -> bool:
+        """Whether the text reads as Arabic does."""
+        return self.forward > 2 * self.backward
+
+
+def evidence(text: str) -> Evidence:
+    """Counts the words of ``text`` that are frequent, or begin and end as Arabic words do, forwards and backwards."""
+    words, starts, ends, back_words, back_starts, back_ends = _signs()
+    forward = backward = 0
+    for match in _WORD.finditer(text):
+        word = match[0]
+        forward += word in words
+        backward += word in back_words
+        if len(word) > 4:
+            forward += word.startswith(starts) + word.endswith(ends)
+            backward += word.endswith(back_starts) + word.startswith(back_ends)
+    return Evidence(forward, backward)
+
+
+@cache
+def _signs() -> tuple[
+    frozenset[str], tuple[str, ...], tuple[str, ...], frozenset[str], tuple[str, ...], tuple[str, ...]
+]:
+    signs = cast(Directions, read_file(DATA / "directions.toml"))
+    words = frozenset(signs.words)
+    back = frozenset(word[::-1] for word in words)
+    return (
+        words - back,
+        tuple(signs.starts),
+        tuple(signs.ends),
+        back - words,
+        tuple(start[::-1] for start in signs.starts),
+        tuple(end[::-1] for end in signs.ends),
+    )
+
+
+def printed(line: Line) -> str:
+    """What is printed, read from the right: numbers and Latin words stand from left to right in it."""
+    found = _with_blanks(sorted(_with_marks(line), key=lambda glyph: glyph.left + glyph.right))
+    arabic = sum(_arabic(glyph.text) for glyph in found)
+    latin = sum(glyph.text.isascii() and glyph.text.isalpha() for glyph in found)
+    if latin > arabic:
+        return "".join(glyph.text for glyph in found)
+    return "".join(glyph.text for glyph in _inner_runs(found[::-1]))
+
+
+def drawn(line: Line) -> str:
+    """The glyphs in the order in which they are drawn."""
+    return "".join(glyph.text for glyph in _with_blanks(line))
+
+
+def words_from_right(line: Line) -> str:
+    """The strings that are drawn from right to left as they stand, each as it is written in the file."""
+    runs = [list(run) for _, run in groupby(line, key=lambda glyph: glyph.run)]
+    runs.sort(key=lambda run: -max(glyph.right for glyph in run))
+    return "".join(glyph.text for glyph in _with_blanks([glyph for run in runs for glyph in run]))
+
+
+ORDERS: Final[tuple[Callable[[Line], str], ...]] = (printed, drawn, words_from_right)
+
+
+def best_order(lines: Iterable[Line]) -> tuple[Callable[[Line], str], Evidence]:
+    """The order by which ``lines`` read most like Arabic, and how clear that is."""
+    lines = list(lines)
+    tried = [(order, evidence(letters("\n".join(map(order, lines))))) for order in ORDERS]
+    return max(tried, key=lambda found: found[1].forward - found[1].backward)
+
+
+def brackets_are_mirrored(texts: Iterable[str]) -> bool:
+    """Whether brackets and quotation marks close before they open: the file names the shapes, not the characters."""
+    good = bad = 0
+    for text in texts:
+        depth = 0
+        for char in text:
+            if char in _OPENING:
+                depth += 1
+            elif char in _CLOSING:
+                good, bad, depth = (good + 1, bad, depth - 1) if depth else (good, bad + 1, depth)
+    return bad > good
+
+
+def mirror(text: str) -> str:
+    """``text`` with each bracket and angled quotation mark turned."""
+    return text.translate(_MIRRORED)
+
+
+def _with_blanks(line: Line) -> list[Glyph]:
+    """``line`` with a blank wherever there is white between two glyphs, and no blank twice."""
+    found = list(line[:1])
+    for before, glyph in pairwise(line):
+        white = max(glyph.left - before.right, before.left - glyph.right)
+        if white > _GAP * max(before.size, glyph.size) and not before.text.isspace() and not glyph.text.isspace():
+            found.append(glyph._replace(text=" ", left=before.right, right=glyph.left))
+        found.append(glyph)
+    return found
+
+
+def _with_marks(line: Line) -> list[Glyph]:
+    """``line`` with each vowel mark written behind the letter over which it stands."""
+    found: list[Glyph] = []
+    for glyph in line:
+        if found and all(unicodedata.category(char) == "Mn" for char in letters(glyph.text)):
+            found[-1] = found[-1]._replace(text=found[-1].text + glyph.text)
+        else:
+            found.append(glyph)
+    return found
+
+
+def _inner_runs(line: list[Glyph]) -> list[Glyph]:
+    """``line``, turned as a whole, with its numbers and its Latin words turned back.
+
+    Latin words go together with what stands between two of them; a number with a point, a comma, a colon or a slash
+    between two digits, as they are printed among Arabic.
+    """
+    found: list[Glyph] = []
+    at = 0
+    while at < len(line):
+        end = _end_of_run(line, at)
+        found.extend(reversed(line[at:end]) if end > at else line[at : at + 1])
+        at = max(end, at + 1)
+    return found
+
+
+def _end_of_run(line: list[Glyph], at: int) -> int:
+    """Where the run from left to right that begins at ``at`` ends; ``at`` where none begins."""
+    end = at
+    latin = False
+    for i in range(at, len(line)):
+        text = line[i].text
+        if _latin(text):
+            latin, end = True, i + 1
+        elif text.isdigit():
+            if not latin and end < i and not (end == i - 1 and end > at and line[i - 1].text in ".,:/٫٬"):
+                break
+            end = i + 1
+        elif _arabic(text) or end == at or i - end > 3:
+            break
+    if latin:
+        return end
+    return end
+
+
+def _latin(text: str) -> bool:
+    return text[:1].isalpha() and text[:1] < "\u0590"
+
+
+def _arabic(text: str) -> bool:
+    return text[:1].isalpha() and text[:1] >= "\u0590"
