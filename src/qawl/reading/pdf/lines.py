@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -51,7 +52,8 @@ class Printed(NamedTuple):
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
     """The lines of a page in reading order: from the top, or where it is set in columns, as they are drawn."""
-    order = {id(glyph): i for i, glyph in enumerate(glyphs := list(glyphs))}
+    glyphs = list(glyphs)
+    order = {id(glyph): i for i, glyph in enumerate(glyphs)}
     lines: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: -glyph.y):
         if lines and lines[-1][0].y - glyph.y < _SAME_LINE * max(glyph.size, lines[-1][0].size):
@@ -68,23 +70,18 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
 def _columns(line: list[Glyph]) -> list[list[Glyph]]:
     """The parts of a line that stand in columns of their own, the right one first."""
     parts: list[list[Glyph]] = []
-    left = 0.0
+    left, blanks = 0.0, list[Glyph]()
     for glyph in sorted(line, key=lambda glyph: -glyph.right):
         if glyph.text.isspace():
-            continue
-        if parts and left - glyph.right < _GUTTER * glyph.size:
-            parts[-1].append(glyph)
+            blanks.append(glyph)
+        elif parts and left - glyph.right < _GUTTER * glyph.size:
+            parts[-1] += [*blanks, glyph]
             left = min(left, glyph.left)
+            blanks.clear()
         else:
             parts.append([glyph])
             left = glyph.left
-    boxes = [(min(g.left for g in part), max(g.right for g in part), part) for part in parts]
-    for glyph in line:
-        if glyph.text.isspace():
-            for low, high, part in boxes:
-                if low <= glyph.left and glyph.right <= high:
-                    part.append(glyph)
-                    break
+            blanks.clear()
     return parts
 
 
@@ -118,24 +115,34 @@ def paragraphs(lines: Sequence[Printed]) -> list[str]:
     sentence short of the column's left edge, and where the next is indented."""
     if not lines:
         return []
-    steps = [
-        a.y - b.y for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 4 * a.size
-    ]
+    pairs = list(pairwise(lines))
+    steps = [a.y - b.y for a, b in pairs if a.page == b.page and 0 < a.y - b.y < 4 * a.size]
     step = median(steps) if steps else 0.0
+    columns = _columns_of(lines)
     found = [[lines[0].text]]
-    for before, line in zip(lines, lines[1:], strict=False):
-        if _breaks(before, line, step, _column(lines, before)):
+    for before, line in pairs:
+        if _breaks(before, line, step, columns.get(before, (before.left, before.right))):
             found.append([])
         found[-1].append(line.text)
     return [" ".join(parts) for parts in found]
 
 
-def _column(lines: Sequence[Printed], of: Printed) -> tuple[float, float]:
-    """The left and right edge of the column that a line stands in: those of the lines that overlap it on its page."""
-    near = [
-        l for l in lines if l.page == of.page and l.left < of.right and of.left < l.right and l.size < 1.3 * of.size
-    ]
-    return (min(l.left for l in near), max(l.right for l in near)) if near else (of.left, of.right)
+def _columns_of(lines: Sequence[Printed]) -> dict[Printed, tuple[float, float]]:
+    """The left and right edge of the column that each line stands in: of all there that overlap, titles apart."""
+    usual = median(line.size for line in lines)
+    edges: dict[Printed, tuple[float, float]] = {}
+    group: list[Printed] = []
+    right = 0.0
+    for line in sorted(lines, key=lambda line: (line.page, line.left)):
+        if line.size > 1.3 * usual:
+            continue
+        if group and (group[0].page != line.page or line.left > right):
+            edges.update(dict.fromkeys(group, (group[0].left, right)))
+            group.clear()
+        right = max(right, line.right) if group else line.right
+        group.append(line)
+    edges.update(dict.fromkeys(group, (group[0].left, right) if group else (0.0, 0.0)))
+    return edges
 
 
 def _breaks(before: Printed, line: Printed, step: float, column: tuple[float, float]) -> bool:

@@ -50,33 +50,37 @@ class Evidence(NamedTuple):
 
 def evidence(text: str) -> Evidence:
     """Counts the words of ``text`` that are frequent, or begin and end as Arabic words do, forwards and backwards."""
-    words, starts, ends, back_words, back_starts, back_ends = _signs()
+    signs = _signs()
     forward = backward = 0
     for match in _WORD.finditer(text):
         word = match[0]
-        forward += word in words
-        backward += word in back_words
+        forward += word in signs.words
+        backward += word in signs.back_words
         if len(word) > 4:
-            forward += word.startswith(starts) + word.endswith(ends)
-            backward += word.endswith(back_starts) + word.startswith(back_ends)
+            forward += word.startswith(signs.starts) + word.endswith(signs.ends)
+            backward += word.endswith(signs.back_starts) + word.startswith(signs.back_ends)
     return Evidence(forward, backward)
 
 
+class _Signs(NamedTuple):
+    """How words look, forwards and backwards; a word that is one both ways is neither."""
+
+    words: frozenset[str]
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    back_words: frozenset[str]
+    back_starts: tuple[str, ...]
+    back_ends: tuple[str, ...]
+
+
 @cache
-def _signs() -> tuple[
-    frozenset[str], tuple[str, ...], tuple[str, ...], frozenset[str], tuple[str, ...], tuple[str, ...]
-]:
+def _signs() -> _Signs:
     signs = cast(Directions, read_file(DATA / "directions.toml"))
     words = frozenset(signs.words)
     back = frozenset(word[::-1] for word in words)
-    return (
-        words - back,
-        tuple(signs.starts),
-        tuple(signs.ends),
-        back - words,
-        tuple(start[::-1] for start in signs.starts),
-        tuple(end[::-1] for end in signs.ends),
-    )
+    starts, ends = tuple(signs.starts), tuple(signs.ends)
+    turned = tuple(start[::-1] for start in starts), tuple(end[::-1] for end in ends)
+    return _Signs(words - back, starts, ends, back - words, *turned)
 
 
 def printed(line: Line) -> str:
@@ -180,8 +184,6 @@ def _end_of_run(line: list[Glyph], at: int) -> int:
             end = i + 1
         elif _arabic(text) or end == at or i - end > 3:
             break
-    if latin:
-        return end
     return end
 
 
