@@ -54,8 +54,8 @@ def read_font(font: DictionaryObject) -> Font:
     if font.get("/Subtype") == "/Type3" and "/FontMatrix" in font:
         scale = abs(float(font["/FontMatrix"][0])) or 0.001  # type: ignore[index]
     first = int(font.get("/FirstChar", 0))
-    listed = font["/Widths"] if "/Widths" in font else []
-    widths = {first + i: float(width) for i, width in enumerate(listed)}  # type: ignore[arg-type]
+    listed: Any = font["/Widths"] if "/Widths" in font else []  # noqa: SIM401 - get() does not follow references
+    widths = {first + i: float(width) for i, width in enumerate(listed)}
     return Font(size, texts, widths, _WIDTH, scale)
 
 
@@ -106,8 +106,7 @@ def _utf16(digits: bytes) -> str:
 def _simple(font: DictionaryObject) -> dict[int, str]:
     """The texts of a font of one byte a glyph: Latin, with the names that its encoding gives to glyphs of its own."""
     texts = {code: bytes([code]).decode("cp1252", "replace") for code in range(32, 256)}
-    encoding = font.get("/Encoding")
-    encoding = encoding.get_object() if hasattr(encoding, "get_object") else encoding
+    encoding: Any = font["/Encoding"] if "/Encoding" in font else None  # noqa: SIM401
     if isinstance(encoding, dict) and "/Differences" in encoding:
         code = 0
         for item in encoding["/Differences"]:
@@ -131,8 +130,8 @@ def glyph_text(name: str) -> str:
     return adobe_glyphs.get(name, UNKNOWN)
 
 
-def _composite_widths(font: DictionaryObject) -> tuple[dict[int, float], float]:
-    inner = font["/DescendantFonts"][0].get_object()  # type: ignore[index]
+def _composite_widths(font: Any) -> tuple[dict[int, float], float]:
+    inner = font["/DescendantFonts"][0].get_object()
     widths: dict[int, float] = {}
     listed = list(inner["/W"]) if "/W" in inner else []
     at = 0

@@ -146,9 +146,7 @@ def _printed(pages: list[list[Row]], where: str) -> list[list[Printed]]:
     mirrored = brackets_are_mirrored(flat)
     return [
         [
-            Printed(
-                " ".join((mirror(text) if mirrored else text).split()), row.left, row.right, row.y, row.size, number
-            )
+            Printed(_one_line(text, mirrored), row.left, row.right, row.y, row.size, number)
             for row, text in zip(rows, page, strict=True)
             if text.strip()
         ]
@@ -156,8 +154,12 @@ def _printed(pages: list[list[Row]], where: str) -> list[list[Printed]]:
     ]
 
 
+def _one_line(text: str, mirrored: bool) -> str:
+    return " ".join((mirror(text) if mirrored else text).split())
+
+
 def _about(reader: PdfReader) -> dict[str, str]:
-    found = reader.metadata or {}
+    found: dict[str, Any] = dict(reader.metadata or {})
     return {str(name): str(value) for name, value in found.items() if isinstance(value, str)}
 
 
@@ -177,4 +179,4 @@ def _day(about: dict[str, str]) -> str | None:
         day = datetime.strptime(digits, "%Y%m%d").date()
     except ValueError:
         return None
-    return day.isoformat() if _OLDEST <= day.year and day <= datetime.now(UTC).date() else None
+    return day.isoformat() if day.year >= _OLDEST and day <= datetime.now(UTC).date() else None
