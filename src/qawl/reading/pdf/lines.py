@@ -26,7 +26,9 @@ _SHORT: Final = 0.88
 _EDGE: Final = 2
 _ENDS: Final = (".", "؟", "!", ":", "»", "…", '"', "”", ")")
 _DIGITS: Final = re.compile(r"[0-9٠-٩۰-۹]+")
-_NUMBER_LINE: Final = re.compile(r"[\s\-–—|/.·()]{0,6}(?:[0-9٠-٩۰-۹]{1,4}[\s\-–—|/.·()]{0,6}){1,2}\Z")
+_ARABIC: Final = re.compile("[\u0621-\u06d3]")
+_ADDRESS: Final = re.compile(r"(?:https?|file|\ufb01le)://\S+\Z|www\.\S+\Z")
+_FOOT_LENGTH: Final = 40
 
 
 class Row(NamedTuple):
@@ -102,8 +104,17 @@ def running(pages: Sequence[Sequence[Printed]]) -> set[Printed]:
     often = max(2, (len(pages) + 1) // 2)
     found = {line for lines in edges for line in lines if counts[_shape(line)] >= often}
     for lines in edges:
-        found.update(line for line in (lines[:1] + lines[-1:]) if _NUMBER_LINE.match(line.text))
+        found.update(line for line in lines if _is_foot(line.text))
     return found
+
+
+def _is_foot(text: str) -> bool:
+    """Whether a line at the head or foot of a page is its number, an address or the time of its printing."""
+    if _ARABIC.search(text):
+        return False
+    return bool(_ADDRESS.match(text)) or (
+        len(text) <= _FOOT_LENGTH and _DIGITS.search(text) is not None and not text.endswith(_ENDS)
+    )
 
 
 def _shape(line: Printed) -> str:
@@ -148,6 +159,8 @@ def _columns_of(lines: Sequence[Printed]) -> dict[Printed, tuple[float, float]]:
 def _breaks(before: Printed, line: Printed, step: float, column: tuple[float, float]) -> bool:
     if max(before.size, line.size) > _OTHER_SIZE * min(before.size, line.size):
         return True
+    if before.page == line.page and abs(before.y - line.y) < _SAME_LINE * line.size:
+        return True  # two columns of one row
     ends = before.text.rstrip().endswith(_ENDS)
     left, right = column
     short = before.right - before.left < _SHORT * (right - left) and before.left - left > 2 * before.size

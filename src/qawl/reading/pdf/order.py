@@ -24,6 +24,11 @@ Line = Sequence[Glyph]
 _GAP: Final = 0.18
 """White between two glyphs, in parts of their size, that is a blank."""
 
+_FOREIGN: Final = 4
+"""A line with so many times more Latin than Arabic letters reads from the left."""
+
+_BETTER: Final = 1.25
+
 _WORD: Final = re.compile("[\u0621-\u063a\u0641-\u064a]{2,40}")
 _MIRRORED: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _OPENING: Final = frozenset("([{«‹")
@@ -88,31 +93,33 @@ def printed(line: Line) -> str:
     found = _with_blanks(sorted(_with_marks(line), key=lambda glyph: glyph.left + glyph.right))
     arabic = sum(_arabic(glyph.text) for glyph in found)
     latin = sum(glyph.text.isascii() and glyph.text.isalpha() for glyph in found)
-    if latin > arabic:
+    if latin > _FOREIGN * arabic:
         return "".join(glyph.text for glyph in found)
     return "".join(glyph.text for glyph in _inner_runs(found[::-1]))
 
 
-def drawn(line: Line) -> str:
-    """The glyphs in the order in which they are drawn."""
-    return "".join(glyph.text for glyph in _with_blanks(line))
-
-
 def words_from_right(line: Line) -> str:
-    """The strings that are drawn from right to left as they stand, each as it is written in the file."""
+    """The strings that are drawn from right to left, each as it is written in the file; Latin ones side by side from
+    left to right."""
     runs = [list(run) for _, run in groupby(line, key=lambda glyph: glyph.run)]
     runs.sort(key=lambda run: -max(glyph.right for glyph in run))
-    return "".join(glyph.text for glyph in _with_blanks([glyph for run in runs for glyph in run]))
+    found: list[Glyph] = []
+    for latin, together in groupby(runs, key=lambda run: any(_latin(glyph.text) for glyph in run)):
+        ordered = list(together)
+        found += [glyph for run in (reversed(ordered) if latin else ordered) for glyph in run]
+    return "".join(glyph.text for glyph in _with_blanks(found))
 
 
-ORDERS: Final[tuple[Callable[[Line], str], ...]] = (printed, drawn, words_from_right)
+ORDERS: Final[tuple[Callable[[Line], str], ...]] = (printed, words_from_right)
+"""What is printed comes first: it is taken unless the other reads better by far."""
 
 
 def best_order(lines: Iterable[Line]) -> tuple[Callable[[Line], str], Evidence]:
     """The order by which ``lines`` read most like Arabic, and how clear that is."""
     lines = list(lines)
     tried = [(order, evidence(letters("\n".join(map(order, lines))))) for order in ORDERS]
-    return max(tried, key=lambda found: found[1].forward - found[1].backward)
+    first, other = tried
+    return other if other[1].forward - other[1].backward > _BETTER * first[1].forward else first
 
 
 def brackets_are_mirrored(texts: Iterable[str]) -> bool:
@@ -147,12 +154,32 @@ def _with_blanks(line: Line) -> list[Glyph]:
 def _with_marks(line: Line) -> list[Glyph]:
     """``line`` with each vowel mark written behind the letter over which it stands."""
     found: list[Glyph] = []
-    for glyph in line:
-        if found and all(unicodedata.category(char) == "Mn" for char in letters(glyph.text)):
-            found[-1] = found[-1]._replace(text=found[-1].text + glyph.text)
+    waiting = ""  # marks that belong to the glyph that comes
+    for i, glyph in enumerate(line):
+        text = letters(glyph.text)
+        if all(unicodedata.category(char) == "Mn" for char in text):
+            if found and not _over_next(glyph, found[-1], line[i + 1 : i + 2]):
+                found[-1] = found[-1]._replace(text=found[-1].text + text)
+            else:
+                waiting += text
         else:
-            found.append(glyph)
+            found.append(glyph._replace(text=glyph.text + waiting) if waiting else glyph)
+            waiting = ""
     return found
+
+
+def _over_next(mark: Glyph, before: Glyph, following: Line) -> bool:
+    """Whether ``mark`` stands over the glyph that is drawn after it and not over the one before: where it stands over
+    neither alone, the line is drawn to the right as it is printed (the letter behind its mark) or to the left."""
+    if not following:
+        return False
+    after = following[0]
+    middle = (mark.left + mark.right) / 2
+    over_before = before.left < middle < before.right and not before.text.isspace()
+    over_after = after.left < middle < after.right and not after.text.isspace()
+    if over_before != over_after:
+        return over_after
+    return after.left > before.left
 
 
 def _inner_runs(line: list[Glyph]) -> list[Glyph]:
