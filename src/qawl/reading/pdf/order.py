@@ -158,7 +158,7 @@ def _with_marks(line: Line) -> list[Glyph]:
     for i, glyph in enumerate(line):
         text = letters(glyph.text)
         if all(unicodedata.category(char) == "Mn" for char in text):
-            if found and not _over_next(glyph, found[-1], line[i + 1 : i + 2]):
+            if found and not _over_next(found[-1], line[i + 1 : i + 2]):
                 found[-1] = found[-1]._replace(text=found[-1].text + text)
             else:
                 waiting += text
@@ -168,18 +168,10 @@ def _with_marks(line: Line) -> list[Glyph]:
     return found
 
 
-def _over_next(mark: Glyph, before: Glyph, following: Line) -> bool:
-    """Whether ``mark`` stands over the glyph that is drawn after it and not over the one before: where it stands over
-    neither alone, the line is drawn to the right as it is printed (the letter behind its mark) or to the left."""
-    if not following:
-        return False
-    after = following[0]
-    middle = (mark.left + mark.right) / 2
-    over_before = before.left < middle < before.right and not before.text.isspace()
-    over_after = after.left < middle < after.right and not after.text.isspace()
-    if over_before != over_after:
-        return over_after
-    return after.left > before.left
+def _over_next(before: Glyph, following: Line) -> bool:
+    """Whether a mark is written over the glyph that is drawn after it: it is where a line is drawn to the right, as it
+    is printed. The mark's own place says little, because its shape hangs to one side of it."""
+    return bool(following) and not following[0].text.isspace() and following[0].left > before.left
 
 
 def _inner_runs(line: list[Glyph]) -> list[Glyph]:

@@ -98,8 +98,10 @@ def read_pdf_bytes(
         about = _about(reader)
     except DependencyError as error:
         raise QawlError("QAWL-R023", where, str(error)) from error
-    except (PyPdfError, *_BROKEN) as error:
-        raise QawlError("QAWL-R017", where, f"{type(error).__name__}: {error}"[:200]) from error
+    except PyPdfError as error:
+        raise QawlError("QAWL-R017", where, str(error)[:200]) from error
+    except _BROKEN as error:
+        raise QawlError("QAWL-R017", where, "its objects are not what they should be") from error
     printed = _printed(pages, where)
     left = running(printed)
     lines = [line for page in printed for line in page if line not in left]
