@@ -33,7 +33,7 @@ CATALOGUE: Final[dict[str, Code]] = {
         Code("QAWL-R007", "skip", "the bytes are no text encoding that Qawl knows", "save the file as UTF-8"),
         Code("QAWL-R008", "skip", "the file can't be opened", "check its permissions"),
         Code("QAWL-R009", "skip", "the file's kind is not read yet", "put the article's text into a .txt file"),
-        Code("QAWL-R010", "skip", "the JSON line has no text", "name the column that holds it `text`"),
+        Code("QAWL-R010", "skip", "the line or row has no text", "name the column that holds it, with --text-column"),
         Code("QAWL-R011", "skip", "the JSON line can't be parsed", "mend the line: one JSON object a line, in UTF-8"),
         Code(
             "QAWL-R012", "skip", "the folder holds nothing to read", "hidden files are left out; name a file to read it"
@@ -59,6 +59,7 @@ CATALOGUE: Final[dict[str, Code]] = {
         Code("QAWL-R026", "skip", "the feed or sitemap can't be read", "open it in a browser to see what it is"),
         Code("QAWL-R027", "skip", "the XML declares a DTD or entities", "remove the declaration if you trust the file"),
         Code("QAWL-R028", "skip", "archives stand in archives too deep", "unpack it yourself, then give the files"),
+        Code("QAWL-R029", "skip", "the reader of Parquet is not installed", "pip install 'qawl[parquet]'"),
         Code("QAWL-F001", "skip", "the address is not on the public net", "--allow-private reads from your own server"),
         Code("QAWL-F002", "skip", "the URL can't be used", "write it whole: https://example.org/page"),
         Code("QAWL-F003", "retry", "the host can't be reached", "check the name and the network, then run again"),

@@ -71,3 +71,51 @@ MAX_REDIRECTS: Final = 8
 
 HOST_DELAY_SECONDS: Final = 1.0
 """The least time between two requests to one host, where its robots.txt asks for no more."""
+
+MAX_ROW_BYTES: Final = MAX_FILE_BYTES
+"""A row of a table longer than this is refused (QAWL-R003): a quotation mark that never closes would take the rest."""
+
+MAX_COLUMNS: Final = 10_000
+"""A table of more columns than this is refused (QAWL-R025)."""
+
+SAMPLE_ROWS: Final = 100
+"""Rows of a table that are looked at together, to tell whether its dates put the day or the month first."""
+
+SAMPLE_BYTES: Final = 4_000_000
+"""Those rows are no more than this together."""
+
+MAX_ROW_GROUP_BYTES: Final = 256 * 1024 * 1024
+"""A row group of a Parquet file that says it inflates to more than this is refused (QAWL-R016): it is read whole."""
+
+MAX_SPOOL_BYTES: Final = 4_000_000_000
+"""What must be read from its end and comes by a pipe is copied to a temporary file, up to this (QAWL-R003)."""
+
+MAX_FEED_BYTES: Final = 5_000_000
+"""A feed larger than this is refused (QAWL-R003): its parser holds it whole, and some times over."""
+
+MAX_FEED_ELEMENTS: Final = 60_000
+"""A feed of more elements than this is refused (QAWL-R026): its parser takes some seconds for a million."""
+
+MAX_FEED_ENTRIES: Final = 2_000
+"""Entries of a feed beyond this are left, with one refusal (QAWL-R026)."""
+
+MIN_FEED_ARTICLE_CHARS: Final = 400
+"""What a feed holds of an entry is taken for the article itself from this length on; below it is a teaser."""
+
+MAX_SITEMAP_URLS: Final = 50_000
+"""URLs of a sitemap beyond this are left, with one refusal (QAWL-R026): the protocol allows no more."""
+
+MAX_SITEMAP_BYTES: Final = 50_000_000
+"""A sitemap larger than this is broken off (QAWL-R003): the protocol allows no more."""
+
+MAX_URL_CHARS: Final = 8_000
+"""A URL longer than this can't be used (QAWL-F002)."""
+
+MAX_PDF_PAGES: Final = 500
+"""A PDF of more pages than this is refused (QAWL-R003): it is a book."""
+
+MAX_PDF_GLYPHS: Final = 500_000
+"""A PDF that draws more letters than this is refused (QAWL-R004)."""
+
+MAX_PDF_FORMS: Final = 2_000
+"""Forms (drawings within a page's drawing) that are followed in one PDF; those behind are left."""

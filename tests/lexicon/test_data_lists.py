@@ -66,6 +66,8 @@ TABLES["time"] = {
 }
 LISTS: dict[str, dict[str, int]] = {
     "names": {"male": 1200, "female": 600, "neutral": 20, "ambiguous": 50, "particles": 15, "family": 400},
+    "columns": {"text": 20, "title": 8, "url": 10, "outlet": 12, "author": 8, "published": 15},
+    "directions": {"words": 40, "starts": 3, "ends": 2},
     "time": {
         "weekdays": 7,
         "months": 12,

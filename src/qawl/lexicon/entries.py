@@ -9,6 +9,7 @@ import msgspec
 from qawl.lexicon.entries_function import Function
 from qawl.lexicon.entries_names import NameFoldsFile
 from qawl.lexicon.entries_quantities import Bounds, NumberWords, Units
+from qawl.lexicon.entries_reading import ColumnNames, Directions
 from qawl.lexicon.entries_time import Time
 from qawl.lexicon.entry import Entry as Entry
 from qawl.lexicon.entry import Text
@@ -320,4 +321,6 @@ FILES: dict[str, type[Entry]] = {
     "numbers": NumberWords,
     "units": Units,
     "bounds": Bounds,
+    "columns": ColumnNames,
+    "directions": Directions,
 }

@@ -34,7 +34,7 @@ _LATIN_AT_ARABIC: Final = re.compile(
 
 _GLUED_SHARE: Final = 0.02
 
-_MAGIC: Final[tuple[bytes, ...]] = (
+MAGIC: Final[tuple[bytes, ...]] = (
     b"%PDF-",
     b"PK\x03\x04",
     b"PK\x05\x06",
@@ -79,11 +79,11 @@ def _decode(data: bytes, where: str) -> str:
         return _strict(data[2:], "utf-16-le", where)
     if data.startswith(codecs.BOM_UTF16_BE):
         return _strict(data[2:], "utf-16-be", where)
-    if data.startswith(_MAGIC):
+    if data.startswith(MAGIC):
         raise QawlError("QAWL-R002", where, "it begins as a binary file does")
-    utf16 = _utf16(data)
-    if utf16:
-        return _strict(data, utf16, where)
+    encoding = utf16(data)
+    if encoding:
+        return _strict(data, encoding, where)
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -98,7 +98,7 @@ def _strict(data: bytes, encoding: str, where: str) -> str:
         raise QawlError("QAWL-R007", where, f"invalid {name} at byte {error.start:,}") from error
 
 
-def _utf16(data: bytes) -> str | None:
+def utf16(data: bytes) -> str | None:
     """The UTF-16 that ``data`` is in without saying so, judged by its head; None where it is not."""
     head = data[:_HEAD]
     if len(head) < 4 or (b"\0" not in head and b"\x06" not in head):
