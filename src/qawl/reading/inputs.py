@@ -4,6 +4,7 @@ inputs and links, which the dispatcher (:mod:`qawl.reading.sources`) reads in th
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
@@ -40,12 +41,12 @@ class Options(Record, frozen=True, kw_only=True):
 
 
 class Budget:
-    """How much one input may still inflate to, shared by everything in it."""
+    """How much one input may still inflate to, shared by everything in it; ``archives`` counts those opened deep."""
 
-    __slots__ = ("left",)
+    __slots__ = ("archives", "left")
 
     def __init__(self, left: int = MAX_INFLATED_BYTES) -> None:
-        self.left = left
+        self.left, self.archives = left, 0
 
     def take(self, count: int, where: str) -> None:
         """Count ``count`` inflated bytes. Raises QAWL-R016 where they pass what is left."""
@@ -61,7 +62,8 @@ class Input:
     names the input in refusals (``news.zip!2016/a.html``), ``path`` is the file it came in, ``source`` its short name
     (``a.html``); ``url``, ``media_type`` and ``charset`` are known where a server or an archive told them. ``known``
     are fields of the article that the container tells (a feed's title, a table's outlet); what the page itself tells
-    goes before them.
+    goes before them. ``skipped`` counts what was left out without a word, by kind (``hidden``, ``record:request``,
+    ``status:404``, ``type:image``), shared by everything in the input.
     """
 
     __slots__ = (
@@ -72,6 +74,7 @@ class Input:
         "known",
         "media_type",
         "path",
+        "skipped",
         "source",
         "stream",
         "url",
@@ -92,6 +95,7 @@ class Input:
         known: dict[str, Any] | None = None,
         depth: int = 0,
         budget: Budget | None = None,
+        skipped: Counter[str] | None = None,
     ) -> None:
         self.stream: BinaryIO = io.BytesIO(stream) if isinstance(stream, bytes) else stream
         self.where, self.path, self.source = where, path, source
@@ -99,6 +103,7 @@ class Input:
         self.known = known or {}
         self.depth = depth
         self.budget = budget or Budget()
+        self.skipped = Counter() if skipped is None else skipped
 
     def read(self, ceiling: int = MAX_FILE_BYTES) -> bytes:
         """The rest of the stream, whole. Raises QAWL-R003 where it is longer than ``ceiling`` bytes."""
@@ -116,6 +121,7 @@ class Input:
             source=told.pop("source", name.rsplit("/", 1)[-1]),
             depth=self.depth + 1,
             budget=self.budget,
+            skipped=self.skipped,
             **told,
         )
 
