@@ -73,28 +73,30 @@ class _Zlib:
 
 
 class _Brotli:
-    """Brotli's decoder with the interface of bz2's."""
+    """Brotli's decoder with the interface of bz2's. Its own limit is a soft one: what is too much waits here."""
 
-    __slots__ = ("_decoder",)
+    __slots__ = ("_decoder", "_ready")
 
     def __init__(self) -> None:
         self._decoder: Any = importlib.import_module("brotli").Decompressor()
+        self._ready = b""
 
     @property
     def eof(self) -> bool:
-        return bool(self._decoder.is_finished())
+        return not self._ready and bool(self._decoder.is_finished())
 
     @property
     def needs_input(self) -> bool:
-        return bool(self._decoder.can_accept_more_data())
+        return not self._ready and bool(self._decoder.can_accept_more_data())
 
     @property
     def unused_data(self) -> bytes:
         return b""
 
     def decompress(self, data: bytes, max_length: int = -1, /) -> bytes:
-        out: bytes = self._decoder.process(data, output_buffer_limit=max_length)
-        return out
+        out: bytes = self._ready or self._decoder.process(data, output_buffer_limit=max_length)
+        self._ready = out[max_length:]
+        return out[:max_length]
 
 
 def _engine(coding: Coding, head: bytes) -> _Engine:
@@ -137,6 +139,7 @@ class Inflating(io.RawIOBase):
         self._left = b""
         self._engine: _Engine | None = None
         self._begun = self._done = self._dry = False
+        self._error: QawlError | None = None
         self._broken = _broken(coding)
         self.taken = self.given = 0
 
@@ -144,7 +147,13 @@ class Inflating(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any, /) -> int:
-        data = self._some(len(buffer)) if len(buffer) else b""
+        if self._error:  # an archive that goes on reading behind a member's bomb meets it again
+            raise self._error
+        try:
+            data = self._some(len(buffer)) if len(buffer) else b""
+        except QawlError as error:
+            self._error = error
+            raise
         buffer[: len(data)] = data
         return len(data)
 
@@ -193,14 +202,12 @@ class Inflating(io.RawIOBase):
         try:
             return engine.decompress(piece, most)
         except self._broken as error:
-            self._done = True
             code = "QAWL-R019" if "usage limit" in str(error) else "QAWL-R017"
             raise QawlError(code, self._where, f"{self._coding}: {error}") from error
 
     def _count(self, count: int) -> None:
         self.given += count
         if self.given > INFLATION_FLOOR and self.given > MAX_INFLATION * self.taken:
-            self._done = True
             raise QawlError("QAWL-R016", self._where, f"it grows to more than {MAX_INFLATION:,} times its size")
         self._budget.take(count, self._where)
 

@@ -226,7 +226,8 @@ class _MemberStream:
             piece = warc.tape.at(self.at, _PIECE)
             try:
                 out = self._decoder.decompress(piece, count)
-                self.at += len(piece) - len(self._decoder.unconsumed_tail) - len(self._decoder.unused_data)
+                left = self._decoder.unused_data if self._decoder.eof else self._decoder.unconsumed_tail
+                self.at += len(piece) - len(left)
                 self._given += len(out)
                 if not self._decoder.eof:
                     _require_modest(self._given, self.at - self._begin)
