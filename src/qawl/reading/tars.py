@@ -18,6 +18,7 @@ from qawl.reading.names import decoded, hidden, label
 
 _BLOCK: Final = 512
 _COPY: Final = 1 << 18
+_PADDING: Final = 1 << 22
 _FILES: Final = b"0\x007"
 _LONG_NAME: Final = b"L"
 _LONG_LINK: Final = b"K"
@@ -91,6 +92,9 @@ def members(input: Input, stream: BinaryIO, start: bytes) -> Iterator[Input | Re
             yield QawlError("QAWL-R017", input.where, f"it ends at byte {header_at:,} without its end mark").refusal()
             break
         if len(header) == _BLOCK and not header.strip(b"\0"):
+            # what packs the tar tells only at its own end whether all of it was right
+            while reader.stream.read(_COPY) and reader.at < header_at + _PADDING:
+                reader.at += _COPY
             break
         if len(header) < _BLOCK:
             raise QawlError("QAWL-R017", input.where, f"it ends within a header at byte {header_at:,}")
