@@ -45,6 +45,40 @@ never ends does not. A single article in it is held to MAX_FILE_BYTES."""
 MAX_INFLATION: Final = 1_000
 """A compressed member that grows to more than this many times its size is taken for a bomb (QAWL-R016)."""
 
+INFLATION_FLOOR: Final = 1_000_000
+"""Up to here (inflated bytes) nobody asks how often a member has grown: a small file of blanks is no bomb."""
+
+MAX_DECODER_BYTES: Final = 128 * 1024 * 1024
+"""What an xz stream may ask for as its dictionary (QAWL-R019): `xz -9` needs 65 MB, a hostile header asks for 4 GB."""
+
+MAX_SPOOL_BYTES: Final = 2_000_000_000
+"""A ZIP that comes through a pipe or in another archive is put down in a temporary file, up to this (QAWL-R003)."""
+
+SPOOL_MEMORY: Final = 8_000_000
+"""Such a ZIP is held in memory up to this; only a larger one becomes a file."""
+
+MAX_MEMBERS: Final = 1_000_000
+"""An archive with more members than this is read no further (QAWL-R003)."""
+
+MAX_NESTED_ARCHIVES: Final = 200
+"""How many archives that stand two or more deep are opened for one input (QAWL-R028): sixteen in each of sixteen in
+each of sixteen is a bomb that inflates to nothing."""
+
+MAX_MEMBER_NAME: Final = 300
+"""The name of a member of an archive is shown up to this many characters."""
+
+MAX_RECORD_HEADER: Final = 65_536
+"""The header of a WARC record, or of a long name in a tar, is no longer than this in bytes (QAWL-R017)."""
+
+MAX_HTTP_HEADER: Final = 262_144
+"""The header of an HTTP answer in a WARC is no longer than this in bytes (QAWL-R017), as in browsers."""
+
+MAX_CHUNKS: Final = 100_000
+"""A chunked answer in more pieces than this is refused (QAWL-R017): one byte a chunk is not how pages are sent."""
+
+MAX_RESYNCS: Final = 10_000
+"""How often the reading of one damaged WARC or tar may look for the next whole record before it gives the rest up."""
+
 MAX_CONTAINER_DEPTH: Final = 4
 """Archives within archives, feeds within archives: deeper is refused (QAWL-R028)."""
 

@@ -41,12 +41,12 @@ class Options(Record, frozen=True, kw_only=True):
 
 
 class Budget:
-    """How much one input may still inflate to, shared by everything in it."""
+    """How much one input may still inflate to, shared by everything in it; ``archives`` counts those opened deep."""
 
-    __slots__ = ("left",)
+    __slots__ = ("archives", "left")
 
     def __init__(self, left: int = MAX_INFLATED_BYTES) -> None:
-        self.left = left
+        self.left, self.archives = left, 0
 
     def take(self, count: int, where: str) -> None:
         """Count ``count`` inflated bytes. Raises QAWL-R016 where they pass what is left."""
@@ -62,7 +62,8 @@ class Input:
     names the input in refusals (``news.zip!2016/a.html``), ``path`` is the file it came in, ``source`` its short name
     (``a.html``); ``url``, ``media_type`` and ``charset`` are known where a server or an archive told them. ``known``
     are fields of the article that the container tells (a feed's title, a table's outlet); what the page itself tells
-    goes before them. ``skipped`` counts by kind what a reader leaves out that is no refusal; inner inputs share it.
+    goes before them. ``skipped`` counts what was left out without a word, by kind (``hidden``, ``record:request``,
+    ``status:404``, ``type:image``), shared by everything in the input.
     """
 
     __slots__ = (
