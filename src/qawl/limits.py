@@ -99,3 +99,12 @@ MIN_WAIT_SECONDS: Final = 60.0
 KNOWN_HOSTS: Final = 10_000
 """Of so many hosts it is remembered when they may be asked again; beyond that, those that may be asked now are
 forgotten."""
+
+FEED_MINUTES: Final = 30.0
+"""How long a feed is left alone after an answer, unless the user says otherwise."""
+
+FEED_SLACK_SECONDS: Final = 60.0
+"""A feed may be asked so much earlier than that: a job that cron starts each half hour must not come a second early."""
+
+GONE_SECONDS: Final = 30 * 86_400.0
+"""How long a feed whose server answered 410 (gone for good) is not asked again."""

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import qawl
-from qawl.cli import add, console, demo, doctor, entities, explain, extract, lexicon, schema, search, show
+from qawl.cli import add, console, demo, doctor, entities, explain, extract, lexicon, schema, search, show, watch
 from qawl.errors import QawlError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app.command("extract")(extract.command)
 app.command("explain")(explain.command)
 app.command("doctor")(doctor.command)
 app.command("add")(add.command)
+app.command("watch")(watch.command)
 app.command("search")(search.command)
 app.command("show")(show.command)
 app.command("schema")(schema.command)

@@ -62,19 +62,18 @@ def feeds(connection: sqlite3.Connection) -> list[FeedState]:
     return [FeedState(**dict(zip(FeedState.__struct_fields__, row, strict=True))) for row in rows]
 
 
-def known_urls(connection: sqlite3.Connection, urls: Sequence[str]) -> set[str]:
+def settled(connection: sqlite3.Connection, urls: Sequence[str]) -> set[str]:
     """Those of ``urls`` that need not be fetched again: an article was found there, or was refused for good."""
     found: set[str] = set()
     for k in range(0, len(urls), _MANY):
         some = tuple(dict.fromkeys(urls[k : k + _MANY]))
         marks = ", ".join("?" * len(some))
-        for column, table in (("url", "place"), ("final_url", "place"), ("url", "article")):
-            rows = connection.execute(f"SELECT {column} FROM {table} WHERE {column} IN ({marks})", some)
-            found.update(row[0] for row in rows)
+        found.update(row[0] for row in connection.execute(f"SELECT url FROM place WHERE url IN ({marks})", some))
         refused = connection.execute(f"SELECT DISTINCT source, code FROM refusal WHERE source IN ({marks})", some)
-        found.update(source for source, code in refused if _for_good(code))
+        found.update(source for source, code in refused if for_good(code))
     return found
 
 
-def _for_good(code: str) -> bool:
+def for_good(code: str) -> bool:
+    """Whether what was refused with ``code`` would be refused again."""
     return code in CATALOGUE and CATALOGUE[code].consequence == "skip" and code not in _FOR_NOW
