@@ -34,8 +34,9 @@ again the next time."""
 
 
 class FeedEvent(Record, frozen=True, kw_only=True):
-    """What became of one feed at its turn: its ``new`` entries were taken (``known`` ones are in the record, ``refused``
-    ones counted by code), nothing had changed, it failed (``refusal`` says why), is gone for good, or is not due yet.
+    """What became of one feed at its turn: its ``new`` entries were taken (``known`` ones are in the record already,
+    ``refused`` ones counted by code), nothing had changed, it failed (``refusal`` says why), is gone for good, or is
+    not due yet.
 
     ``next_at`` is when it may be asked again (UTC, ISO).
     """

@@ -30,8 +30,8 @@ def retry_after(value: str | None, now: float) -> float | None:
 
     ``value`` is a number of seconds or a date of HTTP. It is held to MAX_WAIT_SECONDS from ``now``.
     """
-    text = (value or "").strip()[:100]
-    if not text:
+    text = (value or "").strip()
+    if not 0 < len(text) <= 100:
         return None
     if text.isascii() and text.isdigit():
         until = now + min(int(text), MAX_WAIT_SECONDS)

@@ -95,7 +95,8 @@ def follow(base: Target, place: str, allow_private: bool = False) -> Target:
     """Where ``place`` (a Location header) leads from ``base``. Raises as :func:`parse` does."""
     try:
         _check_characters(place)
-        joined = urljoin(base.url, place)
+        # urljoin takes http:///x for a path of the same host, others for the host x: what has a scheme is taken whole.
+        joined = place if place.partition(":")[0].lower() in _DEFAULT else urljoin(base.url, place)
     except _Unfit as unfit:
         raise QawlError(unfit.code, shown(place), f"a redirect: {unfit.why}") from None
     except ValueError:
