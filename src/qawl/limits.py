@@ -72,6 +72,15 @@ MAX_REDIRECTS: Final = 8
 HOST_DELAY_SECONDS: Final = 1.0
 """The least time between two requests to one host, where its robots.txt asks for no more."""
 
+MAX_URL_CHARS: Final = 8_000
+"""A URL longer than this can't be used (QAWL-F002)."""
+
+MAX_HOST_CHARS: Final = 253
+"""Nor can one whose host's name is longer: the net knows no longer one."""
+
+TRIED_ADDRESSES: Final = 8
+"""Of a name's addresses so many are tried; all are checked."""
+
 FETCH_HEADER_BYTES: Final = 64_000
 """An answer whose headers are longer than this is broken off (QAWL-F008)."""
 

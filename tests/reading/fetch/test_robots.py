@@ -142,6 +142,13 @@ def test_a_delay_that_it_asks_for_is_kept_up_to_a_ceiling(site: Site, time: Time
         fetching.fetch(URL)
         fetching.fetch(URL)
     assert time.slept[-1] == 7.5
+    site.answers |= {"/robots.txt": [robots("User-agent: *\nCrawl-delay: 7.5\n"), robots("")]}
+    both = Time()
+    with client(site, both) as fetching:
+        fetching.fetch(URL)
+        fetching.fetch(f"http://{HOST}:8080/news/a")  # another robots.txt of the same host, which asks for no delay
+        fetching.fetch(URL)
+    assert both.slept[-1] == 7.5
     late = Time()
     site.answers["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 86400\n")
     with client(site, late) as fetching:

@@ -155,6 +155,7 @@ class Client:
             if may is not None:
                 may(target)
             self._polite.turn(target.host)
+            self._polite.check(target.host, target.asked)  # another thread may have been told to wait meanwhile
             if left <= 0:
                 raise QawlError("QAWL-F009", target.asked, "the time for the whole is up")
             began = time.monotonic()

@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable, Sequence
 from functools import cache
 from ipaddress import ip_address
-from typing import Final
 
 from qawl.errors import QawlError
+from qawl.limits import TRIED_ADDRESSES
 from qawl.reading.fetch.addresses import Address, plain, why_not
 from qawl.reading.fetch.urls import Target
 
@@ -21,9 +21,6 @@ Resolve = Callable[[str, float], Sequence[str]]
 
 Connect = Callable[[str, int, float], socket.socket]
 """(address, port, seconds it may take) -> a connected socket. Raises OSError."""
-
-MAX_ADDRESSES: Final = 8
-"""Of a name's addresses so many are tried; all are checked."""
 
 
 class Deadline:
@@ -60,7 +57,7 @@ def open_connection(
     trusted.
     """
     addresses = _addresses(target, deadline, allow_private, resolve or resolved)
-    connection = _first(target, addresses[:MAX_ADDRESSES], deadline, connect or connected)
+    connection = _first(target, addresses[:TRIED_ADDRESSES], deadline, connect or connected)
     if target.scheme != "https":
         return connection
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import ssl
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -141,7 +140,7 @@ class _Talk:
             data = self._connection.recv(65_536)
         except TimeoutError as error:
             raise self._slow() from error
-        except (OSError, ssl.SSLError) as error:
+        except OSError as error:
             code = "QAWL-F010" if self._answered else "QAWL-F003"
             raise QawlError(code, self.target.asked, "the connection broke off") from error
         if not data and not self._answered:

@@ -45,11 +45,16 @@ def retry_after(value: str | None, now: float) -> float | None:
 
 
 class _Host:
-    __slots__ = ("asked_to_wait", "delay", "next_at", "queue", "until")
+    __slots__ = ("asked_to_wait", "delays", "next_at", "queue", "until")
 
     def __init__(self) -> None:
-        self.next_at = self.until = self.delay = 0.0
+        self.next_at = self.until = 0.0
         self.asked_to_wait = self.queue = 0
+        self.delays: dict[str, float] = {}
+
+    def delay(self, least: float) -> float:
+        """The longest that any robots.txt of this host asks for, and at least ``least``."""
+        return max(least, *self.delays.values()) if self.delays else least
 
 
 class Politeness:
@@ -80,7 +85,7 @@ class Politeness:
         """Wait until ``host`` may be asked, and take that turn: whoever comes next waits for the one after it."""
         with self._lock:
             known, now = self._known(host), self._clock()
-            delay = max(known.delay, self._delay)
+            delay = known.delay(self._delay)
             known.queue += 1
             # A clock that was set back must not hold a host for longer than those who wait for it make it.
             start = now + min(max(known.next_at - now, 0.0), delay * known.queue)
@@ -96,12 +101,13 @@ class Politeness:
         """An answer of ``host`` has come to its end: its delay counts from here."""
         with self._lock:
             known = self._known(host)
-            known.next_at = max(known.next_at, self._clock() + max(known.delay, self._delay))
+            known.next_at = max(known.next_at, self._clock() + known.delay(self._delay))
 
-    def slow_down(self, host: str, seconds: float | None) -> None:
-        """Keep at least ``seconds`` (what its robots.txt asks) between two requests to ``host``, up to a ceiling."""
+    def slow_down(self, host: str, origin: str, seconds: float | None) -> None:
+        """Keep at least ``seconds`` (what the robots.txt of ``origin`` asks) between two requests to ``host``, up to a
+        ceiling."""
         with self._lock:
-            self._known(host).delay = min(max(seconds or 0.0, 0.0), MAX_CRAWL_DELAY_SECONDS)
+            self._known(host).delays[origin] = min(max(seconds or 0.0, 0.0), MAX_CRAWL_DELAY_SECONDS)
 
     def wait(self, host: str, header: str | None) -> float:
         """``host`` asks to wait: by its Retry-After, else by back-off. Gives until when it is left alone."""
@@ -121,8 +127,7 @@ class Politeness:
     def _known(self, host: str) -> _Host:
         if host not in self._hosts and len(self._hosts) >= KNOWN_HOSTS:
             now = self._clock()
-            busy = {name: it for name, it in self._hosts.items() if max(it.until, it.next_at) > now}
-            self._hosts = busy
+            self._hosts = {name: it for name, it in self._hosts.items() if it.queue or max(it.until, it.next_at) > now}
         return self._hosts.setdefault(host, _Host())
 
 

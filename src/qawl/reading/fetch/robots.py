@@ -75,7 +75,7 @@ class Robots:
         from protego import Protego
 
         parsed = Protego.parse(text)
-        self._politeness.slow_down(target.host, parsed.crawl_delay(AGENT))
+        self._politeness.slow_down(target.host, target.origin, parsed.crawl_delay(AGENT))
         return _Rules(now + ROBOTS_SECONDS, parsed)
 
     def _without(self, error: QawlError, place: Target, now: float) -> _Rules:

@@ -12,17 +12,12 @@ from typing import Final
 from urllib.parse import quote, urljoin
 
 from qawl.errors import QawlError
+from qawl.limits import MAX_HOST_CHARS, MAX_URL_CHARS
 from qawl.model import Record
 from qawl.reading.fetch.addresses import Address, plain, why_not
 
 PORTS: Final = frozenset({80, 443, 8080, 8443})
 """Where web servers listen; other ports are other services', and asked for only with ``allow_private``."""
-
-MAX_URL: Final = 8_000
-"""Characters of a URL; servers take no more."""
-
-MAX_HOST: Final = 253
-"""Characters of a host's name; the net knows no longer one."""
 
 _DEFAULT: Final = {"http": 80, "https": 443}
 _INNER: Final = frozenset(
@@ -114,8 +109,8 @@ class _Unfit(Exception):
 
 
 def _check_characters(url: str) -> None:
-    if len(url) > MAX_URL:
-        raise _Unfit(f"it is longer than {MAX_URL:,} characters")
+    if len(url) > MAX_URL_CHARS:
+        raise _Unfit(f"it is longer than {MAX_URL_CHARS:,} characters")
     for c in url:
         if c < " " or "\x7f" <= c < "\xa0" or c in "\u2028\u2029" or "\ud800" <= c <= "\udfff":
             raise _Unfit("it holds a control character")
@@ -137,8 +132,8 @@ def _parsed(url: str, allow_private: bool) -> Target:
         raise _Unfit("it holds a backslash")
     authority = authority.rpartition("@")[2]
     host, port = _split(authority, _DEFAULT[scheme])
-    if len(host) > MAX_HOST:
-        raise _Unfit(f"its host is longer than {MAX_HOST} characters")
+    if len(host) > MAX_HOST_CHARS:
+        raise _Unfit(f"its host is longer than {MAX_HOST_CHARS} characters")
     if port not in PORTS and not allow_private:
         raise _Unfit(f"port {port} is none of a web server's ({', '.join(map(str, sorted(PORTS)))})")
     address = _address(host)
@@ -239,7 +234,7 @@ def _ascii(host: str) -> str:
 def _name(host: str, allow_private: bool) -> str:
     name = _ascii(host).removesuffix(".")
     labels = name.split(".")
-    if len(name) > MAX_HOST or any(
+    if len(name) > MAX_HOST_CHARS or any(
         not label or len(label) > 63 or not _LETTERS.issuperset(label) or label[0] == "-" or label[-1] == "-"
         for label in labels
     ):
