@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import zlib
 
 import brotli
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from qawl.errors import QawlError
 from qawl.reading.fetch.client import Limits
 from qawl.reading.fetch.coding import PIECE, BadCoding, TooMuch, decoder
-from tests.reading.fetch.site import HOST, Site, answer, client
+from tests.reading.fetch.site import HOST, Request, Site, answer, client
 
 URL = f"http://{HOST}/a"
 BODY = "قال الوزير إن الجسر سيفتح. ".encode() * 9_000
@@ -126,6 +127,18 @@ def test_a_coding_that_breaks_off_or_lies(site: Site, coding: str, sent: bytes) 
         client(site).fetch(URL)
     assert caught.value.code == "QAWL-F010"
     assert caught.value.where == URL
+
+
+def test_what_follows_a_coding_for_ever_is_broken_off(site: Site) -> None:
+    def endless(connection: socket.socket, request: Request) -> None:
+        connection.sendall(answer(CODED["gzip"], length=False, Content_Encoding="gzip"))
+        while True:
+            connection.sendall(bytes(65_536))
+
+    site.answers["/a"] = endless
+    with pytest.raises(QawlError) as caught:
+        client(site, limits=Limits(body=500_000, seconds=20)).fetch(URL)
+    assert caught.value.code == "QAWL-F008"
 
 
 @pytest.mark.parametrize("coding", ["zstd", "compress", "gzip, gzip, gzip", "\u00e9", "gzip;q=1"])

@@ -53,6 +53,23 @@ def test_a_connection_is_made_to_the_number_itself(site: Site, monkeypatch: pyte
         connected("127.0.0.1", 1, 2.0)
 
 
+def test_what_is_mapped_is_connected_to_as_what_it_is() -> None:
+    tried = []
+
+    def connect(address: str, port: int, seconds: float) -> socket.socket:
+        tried.append(address)
+        raise ConnectionRefusedError(111, "Connection refused")
+
+    with pytest.raises(QawlError):
+        open_connection(
+            parse(f"http://{HOST}/"),
+            Deadline(5, 1),
+            resolve=lambda name, seconds: [f"::ffff:{PUBLIC}", PUBLIC],
+            connect=connect,
+        )
+    assert tried == [PUBLIC]
+
+
 def test_addresses_that_do_not_answer_share_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
     given = []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable
 from email.utils import formatdate
@@ -35,6 +36,19 @@ def test_a_second_lies_between_two_requests_to_one_host_and_none_between_two_hos
         time.now += 0.25
         fetching.fetch(URL)
     assert time.slept == [1.0, 1.0, 0.75]
+
+
+def test_the_delay_counts_from_the_end_of_an_answer(site: Site, time: Time) -> None:
+    site.answers["/a"] = page()
+
+    def connect(address: str, port: int, seconds: float) -> socket.socket:
+        time.now += 5  # it is slow, and has to be let breathe all the more
+        return site.connect(address, port, seconds)
+
+    with client(site, time, connect=connect) as fetching:
+        fetching.fetch(URL)
+        fetching.fetch(URL)
+    assert time.slept == [1.0, 1.0]
 
 
 def test_the_delay_is_kept_across_threads() -> None:
