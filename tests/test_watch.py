@@ -118,11 +118,11 @@ def test_what_is_new_is_taken_once(site: Site, run: Run) -> None:
     site.answers["/feed"] = [answer(urls(1, 2)), answer(urls(2, 3, 3, "?text"))]
     done = run.once()
     assert run.taken == [f"http://{HOST}/1", f"http://{HOST}/2"]
-    assert done == Watched(polls=1, new=2)
+    assert done == Watched(polls=1, answered=1, new=2)
     run.time.now += HALF_HOUR
     done = run.once()
     assert run.taken[2:] == [f"http://{HOST}/3", "text"]
-    assert done == Watched(polls=1, new=2)
+    assert done == Watched(polls=1, answered=1, new=2)
     assert (run.events[-1].new, run.events[-1].known) == (2, 2)
 
 

@@ -51,10 +51,11 @@ class FeedEvent(Record, frozen=True, kw_only=True):
 
 
 class Watched(Record, frozen=True, kw_only=True):
-    """A whole watch: how often feeds were asked, how often they had not changed or failed, entries taken and entries
-    refused by code, and the feeds that are gone."""
+    """A whole watch: how often feeds were asked, how often they answered as they should, of those how often nothing had
+    changed, how often they failed; entries taken and entries refused by code; the feeds that are gone."""
 
     polls: int = 0
+    answered: int = 0
     unchanged: int = 0
     failed: int = 0
     new: int = 0
@@ -100,6 +101,7 @@ class Watch:
         """What was done so far."""
         return Watched(
             polls=sum(self._kinds[kind] for kind in ("read", "unchanged", "failed", "gone")),
+            answered=self._kinds["read"] + self._kinds["unchanged"],
             unchanged=self._kinds["unchanged"],
             failed=self._kinds["failed"],
             new=self._new,

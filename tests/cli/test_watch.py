@@ -90,6 +90,9 @@ def test_the_status_is_0_where_any_feed_could_be_had(qawl: Run, site: Site, take
     other = qawl("watch", f"{base}/gone", "--db", tmp_path / "other.db", "--allow-private")  # ends by itself
     assert other.status == 1
     assert "it is gone for good and not asked any more" in other.err
+    mixed = qawl("watch", f"{base}/gone", f"{base}/feed", "--db", tmp_path / "other.db", "--once", "--allow-private")
+    assert mixed.status == 0
+    assert mixed.out.startswith("Asked 1 times")
 
 
 def test_ctrl_c_ends_it_cleanly(qawl: Run, site: Site, taken: list[str], tmp_path: Path) -> None:

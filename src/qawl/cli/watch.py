@@ -73,7 +73,7 @@ def command(
             print("Stopped. Run it again to go on.")
             raise typer.Exit(130) from None
         _close(done)
-    if done.polls and done.polls == done.failed + len(done.gone):
+    if done.polls and not done.answered:
         raise typer.Exit(1)
 
 

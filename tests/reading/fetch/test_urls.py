@@ -78,6 +78,12 @@ def test_what_is_printed_of_a_url_that_can_not_be_read(url: str, text: str) -> N
     assert shown(url) == text
 
 
+def test_a_refused_number_is_told_with_its_whole_url() -> None:
+    with pytest.raises(QawlError) as caught:
+        parse("http://alice:pw@10.0.0.1/@x?mail=a@b.example#c")
+    assert (caught.value.code, caught.value.where) == ("QAWL-F001", "http://10.0.0.1/@x?mail=a@b.example")
+
+
 def test_a_private_port_is_ones_own() -> None:
     assert parse("http://akhbar.example:9999/", allow_private=True).port == 9999
     assert parse("http://intranet/", allow_private=True).host == "intranet"

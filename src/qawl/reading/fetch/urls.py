@@ -83,7 +83,7 @@ def parse(url: str, allow_private: bool = False) -> Target:
     try:
         return _parsed(url, allow_private)
     except _Unfit as unfit:
-        raise QawlError(unfit.code, shown(url), unfit.why) from None
+        raise QawlError(unfit.code, unfit.clean or shown(url), unfit.why) from None
 
 
 def follow(base: Target, place: str, allow_private: bool = False) -> Target:
@@ -99,13 +99,15 @@ def follow(base: Target, place: str, allow_private: bool = False) -> Target:
     try:
         return _parsed(joined, allow_private)
     except _Unfit as unfit:
-        raise QawlError(unfit.code, shown(joined), f"a redirect: {unfit.why}") from None
+        raise QawlError(unfit.code, unfit.clean or shown(joined), f"a redirect: {unfit.why}") from None
 
 
 class _Unfit(Exception):
-    def __init__(self, why: str, code: str = "QAWL-F002") -> None:
+    """Why a URL is refused; ``clean`` is the URL without credentials where it is known where those end."""
+
+    def __init__(self, why: str, code: str = "QAWL-F002", clean: str = "") -> None:
         super().__init__(why)
-        self.why, self.code = why, code
+        self.why, self.code, self.clean = why, code, clean
 
 
 def _check_characters(url: str) -> None:
@@ -140,7 +142,7 @@ def _parsed(url: str, allow_private: bool) -> Target:
     if address is not None:
         why = why_not(address, allow_private)
         if why:
-            raise _Unfit(why, "QAWL-F001")
+            raise _Unfit(why, "QAWL-F001", f"{scheme}://{authority}{tail}")
         name = str(plain(address))
         if ":" not in host and name != _ascii(host).removesuffix("."):
             raise _Unfit(f"its host is an odd spelling of {name}")
