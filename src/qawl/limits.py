@@ -153,3 +153,46 @@ MAX_PDF_GLYPHS: Final = 500_000
 
 MAX_PDF_FORMS: Final = 2_000
 """Forms (drawings within a page's drawing) that are followed in one PDF; those behind are left."""
+
+MAX_HOST_CHARS: Final = 253
+"""Nor can one whose host's name is longer: the net knows no longer one."""
+
+TRIED_ADDRESSES: Final = 8
+"""Of a name's addresses so many are tried; all are checked."""
+
+FETCH_HEADER_BYTES: Final = 64_000
+"""An answer whose headers are longer than this is broken off (QAWL-F008)."""
+
+FETCH_HEADERS: Final = 200
+"""An answer with more headers than this is broken off (QAWL-F008)."""
+
+ROBOTS_BYTES: Final = 512_000
+"""So much of a robots.txt is read, as the standard (RFC 9309) asks at the least; what is beyond it is not."""
+
+ROBOTS_SECONDS: Final = 86_400.0
+"""How long a robots.txt is taken to hold."""
+
+ROBOTS_AGAIN_SECONDS: Final = 600.0
+"""How long a host whose robots.txt can't be had is left alone before it is asked again."""
+
+MAX_CRAWL_DELAY_SECONDS: Final = 60.0
+"""A robots.txt may ask for so much time between two requests; what asks for more is given this much."""
+
+MAX_WAIT_SECONDS: Final = 86_400.0
+"""The longest that a host or a feed is left alone, whatever its server asks and however often it failed."""
+
+MIN_WAIT_SECONDS: Final = 60.0
+"""How long a host that asks to wait without saying how long is left alone; twice as long each time it asks again."""
+
+KNOWN_HOSTS: Final = 10_000
+"""Of so many hosts it is remembered when they may be asked again; beyond that, those that may be asked now are
+forgotten."""
+
+FEED_MINUTES: Final = 30.0
+"""How long a feed is left alone after an answer, unless the user says otherwise."""
+
+FEED_SLACK_SECONDS: Final = 60.0
+"""A feed may be asked so much earlier than that: a job that cron starts each half hour must not come a second early."""
+
+GONE_SECONDS: Final = 30 * 86_400.0
+"""How long a feed whose server answered 410 (gone for good) is not asked again."""

@@ -8,7 +8,21 @@ from typing import Annotated
 import typer
 
 import qawl
-from qawl.cli import add, console, demo, doctor, entities, explain, extract, lexicon, read, schema, search, show
+from qawl.cli import (
+    add,
+    console,
+    demo,
+    doctor,
+    entities,
+    explain,
+    extract,
+    lexicon,
+    read,
+    schema,
+    search,
+    show,
+    watch,
+)
 from qawl.errors import QawlError
 
 app = typer.Typer(
@@ -23,6 +37,7 @@ app.command("read")(read.command)
 app.command("explain")(explain.command)
 app.command("doctor")(doctor.command)
 app.command("add")(add.command)
+app.command("watch")(watch.command)
 app.command("search")(search.command)
 app.command("show")(show.command)
 app.command("schema")(schema.command)
