@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from qawl.reading.html.lines import box_of, is_prose
+from qawl.reading.html.lines import SENTENCE_CHARS, box_of, is_prose, same
 from qawl.reading.html.tidy import is_head
 from qawl.reading.html.words import folded
 
-_SKIP: Final = [
-    "nav",
-    "footer",
-    "aside",
-    "figcaption",
-    "button",
-    "select",
-    "noscript",
-    "iframe",
-    "[hidden]",
-]
+_SKIP: Final = ["nav", "footer", "aside", "figcaption"]
+"""Elements whose lines are not rendered. More of them, or resiliparse's own search for the main content, would cost more
+than finding the run of prose in the lines does."""
+
 _GAP: Final = 6
 """Lines that are no prose between two that are: more of them part two runs."""
 
@@ -40,13 +33,13 @@ def lines_of(markup: str) -> list[str]:
 
     tree = HTMLTree.parse(markup)
     text = extract_plain_text(tree, alt_texts=False, list_bullets=False, skip_elements=_SKIP)
-    return [line for line in (raw.strip(" \t") for raw in text.split("\n")) if line and not line.isspace()]
+    return [line for raw in text.split("\n") if (line := raw.strip())]
 
 
 def run_of(lines: Sequence[str], title: str) -> tuple[int, int]:
     """Which lines ``[start, end)`` are the article: the first long run of prose behind the headline; (0, 0) where there
     is no prose."""
-    prose = [i for i, line in enumerate(lines) if is_prose(line)]
+    prose = [i for i, line in enumerate(lines) if len(line) >= SENTENCE_CHARS and is_prose(line)]
     if not prose:
         return 0, 0
     runs: list[list[int]] = [[prose[0]]]
@@ -57,7 +50,8 @@ def run_of(lines: Sequence[str], title: str) -> tuple[int, int]:
             runs[-1].append(i)
     sizes = [sum(len(lines[i]) for i in run) for run in runs]
     wanted = folded(title)
-    shown = [i for i, line in enumerate(lines) if wanted and len(line) < 400 and folded(line) == wanted]
+    shown = [i for i, line in enumerate(lines) if line == title]
+    shown = shown or [i for i, line in enumerate(lines) if wanted and same(line, wanted)]
     behind = [n for n, run in enumerate(runs) if shown and run[-1] > shown[0]]
     ceiling = max((sizes[n] for n in behind), default=0)
     best = next((n for n in behind if sizes[n] >= _FIRST_SHARE * ceiling), sizes.index(max(sizes)))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from qawl.reading.html.blocks import Block
-from qawl.reading.html.lines import box_of, is_prose
+from qawl.reading.html.lines import box_of, is_prose, same
 from qawl.reading.html.words import folded
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _fill(blocks: Sequence[Block], picked: list[bool], allowed: Sequence[bool], 
             picked[i] = True
     if not wanted:
         return
-    shown = max((i for i in range(first) if folded(blocks[i].text) == wanted), default=None)
+    shown = max((i for i in range(first) if same(blocks[i].text, wanted)), default=None)
     if shown is None:
         return
     for i in range(shown + 1, first):

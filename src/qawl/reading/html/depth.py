@@ -45,11 +45,6 @@ def harmless(markup: str, where: str) -> str:
     return _flat(markup) if deepest > MAX_MARKUP_DEPTH else markup
 
 
-def crowded(markup: str) -> bool:
-    """Whether there are so many tags that even a parser which bears any depth wants :func:`harmless` markup."""
-    return markup.count("<") > 5 * MAX_OPEN_FORMATS
-
-
 class _Stack:
     """The open elements; what is pushed is (name, whether its tag is kept)."""
 

@@ -13,9 +13,10 @@ from qawl.reading.html.words import words
 
 _DECLARED: Final = re.compile(rb"(?i)charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-z0-9_:.-]{2,40})")
 _XML: Final = re.compile(rb"(?i)^\s{0,99}<\?xml[^>]{0,200}encoding\s{0,9}=\s{0,9}[\"']([a-z0-9_:.-]{2,40})")
-_CONTROLS: Final = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_CONTROLS: Final = bytes((*range(9), *range(14, 32), 127))
 _WORD: Final = re.compile(r"[\u0621-\u064a]+")
 _HEAD: Final = 4096
+_LOOKED_AT: Final = 4096
 _ARABIC_PAGES: Final = ("cp1256", "iso8859-6", "mac-arabic")
 _LATIN: Final = frozenset(("ascii", "utf-8", "iso8859-1", "cp1252", "iso8859-15", "utf-16", "utf-16-le", "utf-16-be"))
 """What a page that is none of them, but Arabic in one byte a letter, is often declared as."""
@@ -34,11 +35,12 @@ def page_text(data: bytes, where: str, charset: str | None = None) -> tuple[str,
     browsers do. Raises QAWL-R005 (empty), QAWL-R002 (binary), QAWL-R007 (no encoding gives a text).
     """
     text, damaged = _decoded(data, where, charset)
-    if "\0" in text:
+    if b"\0" in data:
         text = text.replace("\0", "")
     if not text or text.isspace():
         raise QawlError("QAWL-R005", where)
-    if len(_CONTROLS.findall(text)) > MAX_CONTROL_SHARE * len(text):
+    head = text[:_LOOKED_AT].encode("utf-8", "replace")
+    if len(head) - len(head.translate(None, _CONTROLS)) > MAX_CONTROL_SHARE * min(len(text), _LOOKED_AT):
         raise QawlError("QAWL-R002", where, "it is full of control characters")
     return text, damaged
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from qawl.reading.html.words import folded, words
@@ -37,8 +38,10 @@ def box_of(line: str) -> str | None:
     """
     if len(line) > 4 * PROSE_CHARS:
         return None
-    boxes = words().boxes
     head = line.strip(_BULLETS)
+    if not head or not _may_open(head.split(maxsplit=1)[0]):
+        return None
+    boxes = words().boxes
     closed = line.rstrip().endswith((".", "؟"))
     if len(head) <= _MAX_OPENING and (kind := boxes.get(folded(head))):
         return kind
@@ -55,6 +58,12 @@ def box_of(line: str) -> str | None:
     return None
 
 
-def same(a: str, b: str) -> bool:
-    """Whether two lines say the same: their words folded are equal."""
-    return folded(a) == folded(b)
+@lru_cache(maxsize=20_000)
+def _may_open(word: str) -> bool:
+    """Whether an opening begins with this word. Most lines begin with one of a few thousand words."""
+    return folded(word).partition(" ")[0] in words().box_firsts
+
+
+def same(line: str, plain: str) -> bool:
+    """Whether a line says what ``plain`` does, which is folded already."""
+    return -3 <= len(line) - len(plain) <= 6 + len(plain) // 4 and folded(line) == plain

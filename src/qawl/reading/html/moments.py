@@ -32,6 +32,7 @@ _ISO: Final = re.compile(
     r"[ ]{0,2}(Z|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})?)?"
 )
 _TOKEN: Final = re.compile(r"[0-9]+|[^\W\d_]+|[/.:\-]")
+_DIGIT: Final = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]")
 _URL_DAY: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/-]([0-9]{1,2})[/-]([0-9]{1,2})(?![0-9])")
 _URL_APART: Final = re.compile(r"/((?:19|20)[0-9]{2})/[a-z_-]{1,40}/([0-9]{1,2})/([0-9]{1,2})/")
 _URL_SOLID: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?=[0-9]{0,12}(?![0-9]))")
@@ -88,6 +89,8 @@ def printed(line: str) -> Moment | None:
     Two names of one month (آب/أغسطس) are one; numbers are read day first unless the first has four digits or can't be a
     day. None where no whole day is told.
     """
+    if _DIGIT.search(line, 0, _MAX_PRINTED) is None:
+        return None
     tokens = _TOKEN.findall(fold(line[:_MAX_PRINTED]).lower())
     known = words()
     for i, token in enumerate(tokens):

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 from qawl.errors import QawlError
-from qawl.limits import MAX_CAREFUL_CHARS, MAX_CAREFUL_TAGS, MAX_TEXT_CHARS
+from qawl.limits import MAX_CAREFUL_CHARS, MAX_CAREFUL_TAGS, MAX_OPEN_FORMATS, MAX_TEXT_CHARS
 from qawl.model import LeftOut, Read
 from qawl.reading.finish import finish
 from qawl.reading.html import bulk, depth, guess, linked, moments
 from qawl.reading.html import careful as careful_
 from qawl.reading.html.encoding import page_text
-from qawl.reading.html.lines import is_prose
+from qawl.reading.html.lines import is_prose, same
 from qawl.reading.html.scan import Scan, scan
 from qawl.reading.html.tidy import Line, Out, tidied
 from qawl.reading.html.told import Told, dated, told
@@ -25,9 +25,13 @@ MIN_BODY: Final = 80
 """An article's text has this many characters, or its page holds no article; one with a headline of its own in JSON-LD
 may be shorter."""
 
+_CROWDED: Final = 5 * MAX_OPEN_FORMATS
+"""Tags from which on even a parser that bears any depth wants its markup made harmless first."""
+
 _BETTER: Final = 2.0
 """What JSON-LD holds is taken where it is this many times as long as what was extracted."""
 
+_FAR: Final = 40
 _BEFORE: Final = 12
 """Lines before the text in which a date is looked for."""
 
@@ -90,7 +94,7 @@ def look(
     scanned = scan(text)
     tells = told(scanned, url)
     out = Out()
-    body = _body(scanned, tells, where, out, thorough=careful)
+    body = _body(scanned, tells, where, out, thorough=careful, crowded=data.count(b"<") > _CROWDED)
     tells = dated(tells, body.before)
     title = tells.title or str((known or {}).get("title") or "")
     lines = body.lines
@@ -124,15 +128,18 @@ def _published(moment: moments.Moment, basis: str) -> dict[str, str]:
     return {"published": moment.value, "published_precision": moment.precision, "published_basis": basis}
 
 
-def _body(scanned: Scan, tells: Told, where: str, out: Out, *, thorough: bool) -> _Body:
+def _body(scanned: Scan, tells: Told, where: str, out: Out, *, thorough: bool, crowded: bool) -> _Body:
     """The article's lines from the best place that has them."""
     markup = scanned.markup
-    small = len(markup) <= MAX_CAREFUL_CHARS and markup.count("<") <= MAX_CAREFUL_TAGS
-    if thorough or depth.crowded(markup):
+    small = thorough and len(markup) <= MAX_CAREFUL_CHARS and markup.count("<") <= MAX_CAREFUL_TAGS
+    if thorough or crowded:
         markup = depth.harmless(markup, where)
-    body = _careful(markup, tells, out) if thorough and small else None
+    body = _careful(markup, tells, out) if small else None
     if body is None or (sum(map(len, body.lines)) < MIN_BODY):
-        faster = _fast(markup, tells, Out() if body else out)
+        start = 0 if thorough or crowded else _headline(scanned, tells.title)
+        faster = _fast(markup[start:], tells, Out() if body else out)
+        if start and _size(faster.lines) < 2 * MIN_BODY:
+            faster = _fast(markup, tells, out)
         body = faster if body is None or _size(faster.lines) > _BETTER * _size(body.lines) else body
     size = _size(body.lines)
     stated = linked.body_of(tells.node)
@@ -174,18 +181,22 @@ def _careful(markup: str, tells: Told, out: Out) -> _Body | None:
 def _fast(markup: str, tells: Told, out: Out) -> _Body:
     lines = bulk.lines_of(markup)
     start, end = bulk.run_of(lines, tells.title)
-    for line in (*lines[:start], *lines[end:]):
-        out.add(None, line)
+    out.add(None, *lines[:start], *lines[end:])
     taken = [Line(line) for line in lines[start:end]]
     return _Body(tidied(taken, tells.title, tells.author, out), _before(lines[: start + 1], tells.title), "fast")
+
+
+def _headline(scanned: Scan, title: str) -> int:
+    """Where the headline stands in the markup, 0 where it does not: the fast extractor begins there."""
+    return next((at for at, text in zip(scanned.heads, scanned.headings, strict=True) if text == title), 0)
 
 
 def _before(lines: Sequence[str], title: str) -> list[str]:
     """The lines between the headline and the text, in which a page prints its date; without a headline the last few."""
     wanted = folded(title)
     if wanted:
-        for i in range(len(lines) - 1, -1, -1):
-            if len(lines[i]) < 400 and folded(lines[i]) == wanted:
+        for i in range(len(lines) - 1, max(-1, len(lines) - _FAR), -1):
+            if lines[i] == title or same(lines[i], wanted):
                 return [line for line in lines[i + 1 : i + 1 + 2 * _BEFORE] if len(line) < 200]
     return [line for line in lines[-_BEFORE:] if len(line) < 200]
 
@@ -193,9 +204,10 @@ def _before(lines: Sequence[str], title: str) -> list[str]:
 def _require_article(lines: Sequence[str], title: str, tells: Told, where: str) -> None:
     """Raises QAWL-R014 where the lines are no article."""
     size = _size(lines)
-    plain = f"{folded(title)} {folded(' '.join(lines)[:400])}"
-    if size < 4 * MIN_BODY and any(phrase in plain for phrase in words().nothing):
-        raise QawlError("QAWL-R014", where, "it says that there is no such page")
+    if size < 4 * MIN_BODY:
+        plain = f"{folded(title)} {folded(' '.join(lines)[:400])}"
+        if any(phrase in plain for phrase in words().nothing):
+            raise QawlError("QAWL-R014", where, "it says that there is no such page")
     if size < (MIN_BODY if not tells.node.get("headline") else MIN_BODY // 2) or not any(map(is_prose, lines)):
         raise QawlError("QAWL-R014", where, "no running text was found")
 

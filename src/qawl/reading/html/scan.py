@@ -10,19 +10,23 @@ import re
 from typing import Final
 
 from qawl.limits import MAX_META_CHARS
+from qawl.reading.html.metas import WANTED
 
 Attributes = dict[str, str]
 
-_OPENS: Final = re.compile(r"<(script|style|svg|!--|meta|link|title|time|html|h1)(?=[\s/>\[-]|[^a-zA-Z])", re.I | re.A)
+_OPENS: Final = re.compile(r"<([sSmMlLtThH!](?i:cript|tyle|vg|--|eta|ink|itle|ime|tml|1))(?![a-zA-Z0-9])")
 _ATTRIBUTE: Final = re.compile(
     r"[\s/]*+([^\s=>/\"'<][^\s=>/]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?+", re.A
 )
 _TAG: Final = re.compile(r"<[^<>]*+>")
 _SPACES: Final = re.compile(r"[ \t\r\n\f]++")
-_SCRIPT_ENDS: Final = re.compile(r"</script(?=[\s/>])", re.I | re.A)
-_STYLE_ENDS: Final = re.compile(r"</style(?=[\s/>])", re.I | re.A)
-_SVG_ENDS: Final = re.compile(r"</svg(?=[\s/>])", re.I | re.A)
-_ENDS: Final = {"script": _SCRIPT_ENDS, "style": _STYLE_ENDS, "svg": _SVG_ENDS}
+_NAMED: Final = re.compile(r"[ \n\r\t]+(?:property|name|itemprop)=[\"']?([^\"'\s>]+)")
+"""A meta tag whose first attribute names it, as nearly all do: most tell nothing of the article and are passed over."""
+
+_INNER_ENDS: Final = re.compile(r"</(?:h1|title|time)", re.I)
+_NAMES: Final = ("property", "name", "itemprop", "http-equiv")
+_RAW: Final = frozenset(("script", "style", "svg"))
+_MIN_SCRIPT: Final = 40
 _STATE: Final = re.compile(r"__(?:NEXT_DATA|NUXT|INITIAL_STATE|PRELOADED_STATE|APOLLO_STATE)__")
 _MAX_ATTRIBUTES: Final = 100
 _MAX_TOLD: Final = 100
@@ -32,36 +36,30 @@ _MAX_TOLD: Final = 100
 class Scan:
     """What :func:`scan` finds.
 
-    ``markup`` is the page without scripts, styles, drawings and comments. ``metas``, ``links`` and ``times`` hold the
-    attributes of those elements (names in lower case, entities resolved; a time's text under ``""``); ``linked`` the
-    JSON-LD scripts; ``states`` scripts that hold a page's data as JSON; ``headings`` the texts of ``h1``.
+    ``markup`` is the page without scripts, styles, drawings and comments. ``metas`` holds the
+    contents of meta elements by their names (the first of each); ``canonical`` the address that the page calls its own;
+    ``times`` the attributes of time elements, their text under ``""``; ``linked`` the
+    JSON-LD scripts; ``states`` scripts that hold a page's data as JSON; ``headings`` the texts of ``h1``,
+    ``heads`` where in ``markup`` each of them begins.
     """
 
-    __slots__ = ("headings", "language", "linked", "links", "markup", "metas", "states", "times", "title")
+    __slots__ = ("canonical", "heads", "headings", "language", "linked", "markup", "metas", "states", "times", "title")
 
     def __init__(self) -> None:
         self.markup = ""
         self.title = ""
         self.language = ""
-        self.metas: list[Attributes] = []
-        self.links: list[Attributes] = []
+        self.canonical = ""
+        self.metas: dict[str, str] = {}
         self.times: list[Attributes] = []
         self.linked: list[str] = []
         self.states: list[str] = []
         self.headings: list[str] = []
+        self.heads: list[int] = []
 
     def meta(self, *names: str) -> str:
-        """The content of the first meta element with one of ``names`` (in their order; property, name, itemprop)."""
-        for name in names:
-            for found in self.metas:
-                if name in (found.get("property"), found.get("name"), found.get("itemprop"), found.get("http-equiv")):
-                    if content := found.get("content", "").strip():
-                        return content
-        return ""
-
-    def link(self, rel: str) -> str:
-        """The address of the first link element of that relation."""
-        return next((a["href"].strip() for a in self.links if a.get("rel", "").lower() == rel and a.get("href")), "")
+        """The content of the first of ``names`` (in lower case: property, name, itemprop) that a meta element gives."""
+        return next((self.metas[name] for name in names if name in self.metas), "")
 
 
 def scan(page: str) -> Scan:
@@ -70,33 +68,56 @@ def scan(page: str) -> Scan:
     kept: list[str] = []
     position = copied = 0
     never: set[str] = set()
-    while match := _OPENS.search(page, position):
+    length = len(page)
+    search, find = _OPENS.search, page.find
+    while match := search(page, position):
+        start, inside = match.span()
         name = match[1].lower()
-        start = match.start()
         if name == "!--":
-            position = _comment_end(page, match.end(), never)
+            position = _comment_end(page, inside, never)
             kept.append(page[copied:start])
             copied = position
             continue
-        attributes, position = _attributes(page, match.end())
-        if name in _ENDS:
-            ends = None if name in never else _ENDS[name].search(page, position)
-            if ends is None:
+        position = find(">", inside) + 1 or length
+        if name == "meta":
+            named = _NAMED.match(page, inside)
+            if named is None or named[1].lower() in WANTED:
+                attributes, position = _attributes(page, inside)
+                _meta(found, attributes)
+        elif name == "link":
+            if "anonical" in page[start : min(position, start + MAX_META_CHARS)]:
+                attributes, position = _attributes(page, inside)
+                if attributes.get("rel", "").strip().lower() == "canonical" and attributes.get("href"):
+                    found.canonical = found.canonical or attributes["href"].strip()
+        elif name in _RAW:
+            end = find("</", position)
+            if end < 0 or not page.startswith("script>", end + 2):
+                end = length if name in never else _raw_end(page, position, name)
+            if end == length:
                 never.add(name)
                 if name == "svg":
                     continue
-            end = ends.start() if ends else len(page)
-            if name == "script":
-                _script(found, attributes, page[position:end])
-            close = page.find(">", end)
-            position = close + 1 if close >= 0 else len(page)
+            if name == "script" and end - position > _MIN_SCRIPT:
+                _script(found, page, inside, position, end)
+            position = find(">", end) + 1 or length
             kept.append(page[copied:start])
             copied = position
         else:
-            position = _element(found, name, attributes, page, position)
+            attributes, position = _attributes(page, inside)
+            _element(found, name, attributes, page, position, sum(map(len, kept)) + start - copied)
     kept.append(page[copied:])
     found.markup = "".join(kept)
     return found
+
+
+def _raw_end(page: str, position: int, name: str) -> int:
+    """Where ``</name`` stands, in small or capital letters; the page's end where it does not."""
+    while (close := page.find("</", position)) >= 0:
+        position = close + 2 + len(name)
+        if page[close + 2 : position].lower() == name and not page[position : position + 1].isalnum():
+            return close
+        position = close + 2
+    return len(page)
 
 
 def _comment_end(page: str, position: int, never: set[str]) -> int:
@@ -126,41 +147,39 @@ def _attributes(page: str, position: int) -> tuple[Attributes, int]:
     return attributes, close + 1 if close >= 0 else len(page)
 
 
-def _script(found: Scan, attributes: Attributes, content: str) -> None:
+def _script(found: Scan, page: str, inside: int, start: int, end: int) -> None:
+    """Keep a script that holds data. ``inside`` is where its attributes stand, ``start`` and ``end`` its content."""
+    attributes: Attributes = {}
+    if page.find("json", inside, start) >= 0 or page.find("__", inside, start) >= 0:
+        attributes, start = _attributes(page, inside)
     kind = attributes.get("type", "").lower()
     if "ld+json" in kind:
-        found.linked.append(content)
-    elif "json" in kind or _STATE.search(attributes.get("id", "")) or _STATE.search(content, 0, 400):
-        found.states.append(content)
+        found.linked.append(page[start:end])
+    elif "json" in kind or "__NEXT" in attributes.get("id", "") or _STATE.search(page, start, min(end, start + 400)):
+        found.states.append(page[start:end])
 
 
-def _element(found: Scan, name: str, attributes: Attributes, page: str, position: int) -> int:
-    """Note an element that is kept; where to go on from."""
-    if name == "meta":
-        for key in ("property", "name", "itemprop", "http-equiv"):
+def _meta(found: Scan, attributes: Attributes) -> None:
+    if content := attributes.get("content", "").strip():
+        for key in _NAMES:
             if key in attributes:
-                attributes[key] = attributes[key].strip().lower()
-        found.metas.append(attributes)
-    elif name == "link":
-        found.links.append(attributes)
-    elif name == "html":
+                found.metas.setdefault(attributes[key].strip().lower(), content)
+
+
+def _element(found: Scan, name: str, attributes: Attributes, page: str, position: int, at: int) -> None:
+    """Note an element that is kept, and stands at ``at`` in the markup."""
+    if name == "html":
         found.language = found.language or attributes.get("lang") or attributes.get("xml:lang") or ""
     elif len(found.headings) + len(found.times) < _MAX_TOLD:
-        inner = plain(_until(page, position, f"</{name}"))
+        end = _INNER_ENDS.search(page, position, position + MAX_META_CHARS)
+        inner = plain(page[position : end.start()] if end else page[position : position + 200].partition("<")[0])
         if name == "title":
             found.title = found.title or inner
         elif name == "h1" and inner:
             found.headings.append(inner)
+            found.heads.append(at)
         elif name == "time":
             found.times.append({**attributes, "": inner})
-    return position
-
-
-def _until(page: str, position: int, end: str) -> str:
-    """The characters up to ``end``, MAX_META_CHARS of them at most."""
-    piece = page[position : position + MAX_META_CHARS]
-    close = piece.lower().find(end)
-    return piece[:close] if close >= 0 else piece.partition("<")[0]
 
 
 def plain(markup: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from qawl.model import LeftOut
 from qawl.reading.html import moments
-from qawl.reading.html.lines import box_of, is_prose
+from qawl.reading.html.lines import box_of, is_prose, same
 from qawl.reading.html.words import folded, words
 
 _BEGINS: Final = 40
@@ -42,11 +42,12 @@ class Out:
         self._chars: Counter[str] = Counter()
         self._begins: dict[str, str] = {}
 
-    def add(self, kind: str | None, text: str) -> None:
-        """Count a line of that kind; kinds that :class:`~qawl.model.LeftOut` does not know are ``other``."""
-        known = _KINDS.get(kind or "", "other")
-        self._chars[known] += len(text)
-        self._begins.setdefault(known, text[:_BEGINS])
+    def add(self, kind: str | None, *lines: str) -> None:
+        """Count lines of that kind; kinds that :class:`~qawl.model.LeftOut` does not know are ``other``."""
+        if lines:
+            known = _KINDS.get(kind or "", "other")
+            self._chars[known] += sum(map(len, lines))
+            self._begins.setdefault(known, lines[0][:_BEGINS])
 
     def told(self) -> tuple[LeftOut, ...]:
         """The records, by kind."""
@@ -71,14 +72,13 @@ def _behind_head(lines: Sequence[Line], title: str, author: str, out: Out) -> Se
     kept: list[Line] = []
     while start < len(lines):
         line = lines[start].text
-        plain = folded(line) if len(line) <= 400 else line
-        if wanted and plain == wanted:
+        if wanted and same(line, wanted):
             out.add("other", line)
             start += 1
             continue
         if len(line) > _MAX_BYLINE or (is_prose(line) and not _is_dated(line) and not _is_byline(line)):
             break
-        byline = plain == writer or _is_byline(line) or _is_dated(line)
+        byline = same(line, writer) or _is_byline(line) or _is_dated(line)
         if byline or box_of(line):
             out.add(box_of(line) if not byline else "other", line)
         else:

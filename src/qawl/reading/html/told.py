@@ -7,50 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from qawl.reading.html import linked, moments
+from qawl.reading.html import linked, metas, moments
 from qawl.reading.html.moments import Moment
 from qawl.reading.html.scan import Scan, plain
 from qawl.reading.html.words import folded, words
 
 _SEPARATOR: Final = re.compile(r" ?(?:\|+|::+|»|«|•|·) ?| [-–—:] ")
-_PUBLISHED_META: Final = (
-    "article:published_time",
-    "article:published",
-    "og:article:published_time",
-    "datepublished",
-    "og:published_time",
-    "publishdate",
-    "publish_date",
-    "publish-date",
-    "pubdate",
-    "published_time",
-    "published_at",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date",
-    "dc.date.created",
-    "dcterms.date",
-    "nastooh:publishdate",
-    "datecreated",
-    "article_date_original",
-    "date",
-)
-_MODIFIED_META: Final = (
-    "article:modified_time",
-    "article:modified",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "lastmod",
-    "last-modified",
-    "revised",
-)
-_AUTHOR_META: Final = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")
 _ITEM_DATE: Final = re.compile(r"<[a-z]{1,10} [^<>]{0,300}itemprop=[\"']?date(Published|Created|Modified)[^<>]{0,300}>", re.I)
 _ITEM_VALUE: Final = re.compile(r"(?:content|datetime)=[\"']?([^\"'<>]{4,60})", re.I)
 _MAX_AUTHOR: Final = 120
@@ -76,7 +38,7 @@ def told(scan: Scan, url: str | None) -> Told:
     address = _address(scan, node, url)
     outlet = _outlet(scan, node, address)
     published, basis = _published(scan, node)
-    modified = moments.machine(node.get("dateModified")) or _first(scan, _MODIFIED_META)
+    modified = moments.machine(node.get("dateModified")) or _first(scan, metas.MODIFIED)
     modified = modified or _timed(scan, ("modified", "updated"))
     return Told(
         title=_title(scan, node, outlet),
@@ -123,7 +85,7 @@ def _published(scan: Scan, node: dict[str, Any]) -> tuple[Moment | None, str]:
     for key in ("datePublished", "dateCreated", "uploadDate"):
         if moment := moments.machine(node.get(key)):
             return moment, "json-ld"
-    if moment := _first(scan, _PUBLISHED_META):
+    if moment := _first(scan, metas.PUBLISHED):
         return moment, "meta"
     if moment := _items(scan.markup):
         return moment, "meta"
@@ -167,7 +129,7 @@ def _address(scan: Scan, node: dict[str, Any], url: str | None) -> str:
     """The page's own address: canonical, og:url, the JSON-LD's; else the one it came from."""
     entity = node.get("mainEntityOfPage")
     entity = entity.get("@id") if isinstance(entity, dict) else entity
-    for candidate in (scan.link("canonical"), scan.meta("og:url"), node.get("url"), entity, url):
+    for candidate in (scan.canonical, scan.meta("og:url"), node.get("url"), entity, url):
         if not isinstance(candidate, str) or not candidate:
             continue
         try:
@@ -183,21 +145,28 @@ def _address(scan: Scan, node: dict[str, Any], url: str | None) -> str:
 
 def _outlet(scan: Scan, node: dict[str, Any], url: str) -> str:
     """The outlet: the JSON-LD's publisher, og:site_name, the known owner of the host, application-name."""
-    names = [linked.names_of(node.get("publisher")), plain(scan.meta("og:site_name", "application-name"))]
+    names = [linked.names_of(node.get("publisher")), plain(scan.meta(*metas.SITE))]
     names.insert(2 if any("\u0621" <= c <= "\u064a" for c in "".join(names)) else 0, _owner(url))
-    names.append(plain(scan.meta("dc.publisher", "copyright", "twitter:site")))
+    names.append(plain(scan.meta(*metas.OWNER)))
     return next((name for name in names if name and "://" not in name and len(name) <= _MAX_AUTHOR), "")
 
 
 def _owner(url: str) -> str:
+    """The known outlet at a host: by the host and the first part of the path, then by the host and those above it."""
     try:
         parts = urlsplit(url)
+        host = parts.hostname or ""
     except ValueError:
         return ""
-    place = f"{(parts.hostname or '').removeprefix('www.')}{parts.path}"
-    for host, name in words().hosts.items():
-        if place.startswith(host) or (parts.hostname or "").endswith(f".{host}"):
-            return name
+    hosts = words().hosts
+    host = host.removeprefix("www.")
+    first = parts.path.split("/", 2)[1] if "/" in parts.path else ""
+    if found := hosts.get(f"{host}/{first}"):
+        return found
+    while host:
+        if found := hosts.get(host):
+            return found
+        host = host.partition(".")[2]
     return ""
 
 
@@ -205,7 +174,7 @@ def _title(scan: Scan, node: dict[str, Any], outlet: str) -> str:
     """The headline without the site's name, from the best place that has one."""
     given = (
         linked.text_of(node.get("headline")),
-        plain(scan.meta("og:title", "twitter:title", "dc.title")),
+        plain(scan.meta(*metas.TITLE)),
         scan.headings[0] if scan.headings else "",
         scan.title,
     )
@@ -239,7 +208,7 @@ def bare_title(title: str, sites: set[str], shown: dict[str, str]) -> str:
 
 def _author(scan: Scan, node: dict[str, Any], outlet: str) -> str:
     """The author's name; a name that is the outlet's, an address or a user's number is none."""
-    for name in (linked.names_of(node.get("author")), *(plain(scan.meta(meta)) for meta in _AUTHOR_META)):
+    for name in (linked.names_of(node.get("author")), *(plain(scan.meta(meta)) for meta in metas.AUTHOR)):
         if name and "://" not in name and len(name) <= _MAX_AUTHOR and not name.isdecimal() and "@" not in name:
             if folded(name) not in (folded(outlet), "admin"):
                 return name

@@ -75,6 +75,7 @@ class Words(NamedTuple):
     ``marks`` the kind of a part of a class name."""
 
     boxes: dict[str, Box]
+    box_firsts: frozenset[str]
     arabic: frozenset[str]
     months: dict[str, int]
     month_firsts: frozenset[str]
@@ -121,6 +122,7 @@ def words() -> Words:
     marks = {mark: kind for kind in Marks.__struct_fields__ for mark in getattr(data.marks, kind)}
     return Words(
         boxes=boxes,
+        box_firsts=frozenset(opening.partition(" ")[0] for opening in boxes),
         arabic=frozenset(data.language[0].words),
         months=months,
         month_firsts=frozenset(name.split()[0] for name in months),
