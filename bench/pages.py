@@ -22,6 +22,7 @@ FOLDER: Final = Path(__file__).resolve().parents[2] / "shared" / "html"
 FAST_MARK: Final = 5.0
 CAREFUL_MARK: Final = 60.0
 AGREE: Final = 0.9
+Runs = dict[str, Callable[[], Any]]
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -43,6 +44,17 @@ def body(page: Path, *, careful: bool) -> str:
     return article.text.partition("\n")[2] if article.title else article.text
 
 
+def _best(runs: Runs, rounds: int) -> dict[str, float]:
+    """The least CPU seconds of each, run in turns, so that a busy machine slows all of them."""
+    best = dict.fromkeys(runs, float("inf"))
+    for _ in range(rounds):
+        for name, run in runs.items():
+            start = time.process_time()
+            run()
+            best[name] = min(best[name], time.process_time() - start)
+    return best
+
+
 def _read(data: bytes, name: str, careful: bool) -> None:
     try:
         read_page(data, where=name, path=name, source=name, careful=careful)
@@ -50,7 +62,7 @@ def _read(data: bytes, name: str, careful: bool) -> None:
         return
 
 
-def costs(pages: list[Path], rounds: int = 12) -> dict[str, float]:
+def costs(pages: list[Path], rounds: int = 15) -> dict[str, float]:
     """CPU seconds of all pages together: ``fast`` and ``careful`` whole reads, ``resiliparse`` and ``lxml`` bare parses."""
     from lxml import html
     from resiliparse.parse.html import HTMLTree
@@ -60,19 +72,16 @@ def costs(pages: list[Path], rounds: int = 12) -> dict[str, float]:
     for page in pages:
         data = page.read_bytes()
         text = data.decode("utf-8", "replace")
-        runs: dict[str, Callable[[], Any]] = {
+        fast: Runs = {
             "fast": lambda d=data, n=page.name: _read(d, n, False),
             "resiliparse": lambda t=text: HTMLTree.parse(t),
+        }
+        careful: Runs = {
             "careful": lambda d=data, n=page.name: _read(d, n, True),
             "lxml": lambda d=data: html.document_fromstring(d),
         }
-        best = dict.fromkeys(runs, float("inf"))
-        for _ in range(rounds):  # in turns, so that a busy machine slows all of them
-            for name, run in runs.items():
-                start = time.process_time()
-                run()
-                best[name] = min(best[name], time.process_time() - start)
-        sums.update(best)  # adds
+        for runs in (fast, careful):
+            sums.update(_best(runs, rounds))  # adds
     gc.enable()
     return dict(sums)
 

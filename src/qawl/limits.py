@@ -72,7 +72,7 @@ MAX_REDIRECTS: Final = 8
 HOST_DELAY_SECONDS: Final = 1.0
 """The least time between two requests to one host, where its robots.txt asks for no more."""
 
-MAX_MARKUP_TAGS: Final = 200_000
+MAX_MARKUP_TAGS: Final = 150_000
 """A page with more tags than this is refused (QAWL-R019): its tree would not fit into READ_BYTES. News pages have some
 thousands."""
 
@@ -81,6 +81,12 @@ MAX_CAREFUL_TAGS: Final = 20_000
 
 MAX_CAREFUL_CHARS: Final = 2_000_000
 """And so is one whose markup, without scripts and styles, is longer than this (code points)."""
+
+MAX_CAREFUL_ATTRIBUTES: Final = 40_000
+"""And one with more attributes than this, or rather more equals signs."""
+
+MAX_CAREFUL_DEPTH: Final = 100
+"""And one whose elements nest deeper than this: news pages have some thirty levels."""
 
 MAX_OPEN_FORMATS: Final = 1_000
 """More formatting elements (b, font, …) never closed than this, and all of them are taken out: a parser opens each of

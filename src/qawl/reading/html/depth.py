@@ -10,6 +10,8 @@ from qawl.errors import QawlError
 from qawl.limits import MAX_MARKUP_DEPTH, MAX_MARKUP_TAGS, MAX_OPEN_FORMATS
 
 _TAG: Final = re.compile(r"<(/?+)([a-zA-Z][a-zA-Z0-9:-]*+)")
+_LONG_TAG: Final = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]{0,40}+)[^<>]{20000,}+")
+_SMALL: Final = 100_000
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _ITEMS: Final = {
     "p": ("p",),
@@ -28,21 +30,26 @@ _FORMATS: Final = frozenset("a b big code em font i nobr s small strike strong t
 _INLINE: Final = _FORMATS | frozenset("span abbr cite bdi bdo dfn ins del q sub sup mark label time var kbd samp".split())
 
 
-def harmless(markup: str, where: str) -> str:
-    """``markup`` nested no deeper than MAX_MARKUP_DEPTH: deeper tags become line breaks or nothing, their text stays.
+def harmless(markup: str, where: str) -> tuple[str, int]:
+    """(``markup`` nested no deeper than MAX_MARKUP_DEPTH, how deep it was): deeper tags become line breaks or nothing,
+    their text stays.
 
     Raises QAWL-R019 for more than MAX_MARKUP_TAGS tags.
     """
     count = markup.count("<")
-    if count <= MAX_MARKUP_DEPTH:
-        return markup
     if count > MAX_MARKUP_TAGS:
         raise QawlError("QAWL-R019", where, f"more than {MAX_MARKUP_TAGS:,} tags")
     deepest, formats = _measure(markup)
     if formats > MAX_OPEN_FORMATS:
         markup = _without(markup, _FORMATS)
         deepest, _ = _measure(markup)
-    return _flat(markup) if deepest > MAX_MARKUP_DEPTH else markup
+    return (_flat(markup) if deepest > MAX_MARKUP_DEPTH else markup), deepest
+
+
+def short_tags(markup: str) -> str:
+    """``markup`` with the attributes of tags that are absurdly long taken away: parsers compare each attribute of a tag
+    with all before it. Pages too small to hold harm are given back unread."""
+    return _LONG_TAG.sub(r"<\1", markup) if len(markup) > _SMALL else markup
 
 
 class _Stack:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 from qawl.errors import QawlError
-from qawl.limits import MAX_CAREFUL_CHARS, MAX_CAREFUL_TAGS, MAX_OPEN_FORMATS, MAX_TEXT_CHARS
+from qawl.limits import MAX_CAREFUL_ATTRIBUTES, MAX_CAREFUL_CHARS, MAX_CAREFUL_DEPTH, MAX_CAREFUL_TAGS, MAX_OPEN_FORMATS, MAX_TEXT_CHARS
 from qawl.model import LeftOut, Read
 from qawl.reading.finish import finish
 from qawl.reading.html import bulk, depth, guess, linked, moments
@@ -131,9 +131,12 @@ def _published(moment: moments.Moment, basis: str) -> dict[str, str]:
 def _body(scanned: Scan, tells: Told, where: str, out: Out, *, thorough: bool, crowded: bool) -> _Body:
     """The article's lines from the best place that has them."""
     markup = scanned.markup
-    small = thorough and len(markup) <= MAX_CAREFUL_CHARS and markup.count("<") <= MAX_CAREFUL_TAGS
+    markup = depth.short_tags(markup)
+    deepest = 0
     if thorough or crowded:
-        markup = depth.harmless(markup, where)
+        markup, deepest = depth.harmless(markup, where)
+    small = thorough and deepest <= MAX_CAREFUL_DEPTH and len(markup) <= MAX_CAREFUL_CHARS
+    small = small and markup.count("<") <= MAX_CAREFUL_TAGS and markup.count("=") <= MAX_CAREFUL_ATTRIBUTES
     body = _careful(markup, tells, out) if small else None
     if body is None or (sum(map(len, body.lines)) < MIN_BODY):
         start = 0 if thorough or crowded else _headline(scanned, tells.title)

@@ -170,7 +170,7 @@ def _element(found: Scan, name: str, attributes: Attributes, page: str, position
     """Note an element that is kept, and stands at ``at`` in the markup."""
     if name == "html":
         found.language = found.language or attributes.get("lang") or attributes.get("xml:lang") or ""
-    elif len(found.headings) + len(found.times) < _MAX_TOLD:
+    elif not (found.title if name == "title" else len(found.headings) + len(found.times) >= _MAX_TOLD):
         end = _INNER_ENDS.search(page, position, position + MAX_META_CHARS)
         inner = plain(page[position : end.start()] if end else page[position : position + 200].partition("<")[0])
         if name == "title":
