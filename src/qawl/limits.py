@@ -196,3 +196,29 @@ FEED_SLACK_SECONDS: Final = 60.0
 
 GONE_SECONDS: Final = 30 * 86_400.0
 """How long a feed whose server answered 410 (gone for good) is not asked again."""
+
+MAX_MARKUP_TAGS: Final = 150_000
+"""A page with more tags than this is refused (QAWL-R019): its tree would not fit into READ_BYTES. News pages have some
+thousands."""
+
+MAX_CAREFUL_TAGS: Final = 20_000
+"""A page with more tags than this is read by the fast extractor alone: the careful one would pass READ_SECONDS."""
+
+MAX_CAREFUL_CHARS: Final = 2_000_000
+"""And so is one whose markup, without scripts and styles, is longer than this (code points)."""
+
+MAX_CAREFUL_ATTRIBUTES: Final = 40_000
+"""And one with more attributes than this, or rather more equals signs."""
+
+MAX_CAREFUL_DEPTH: Final = 100
+"""And one whose elements nest deeper than this: news pages have some thirty levels."""
+
+MAX_OPEN_FORMATS: Final = 1_000
+"""More formatting elements (b, font, …) never closed than this, and all of them are taken out: a parser opens each of
+them again in every paragraph that follows."""
+
+MAX_META_CHARS: Final = 20_000
+"""A value in a page's head longer than this (code points) is not looked at."""
+
+MAX_LINKED_CHARS: Final = 2_000_000
+"""JSON in a page's scripts longer than this (code points) is not parsed."""

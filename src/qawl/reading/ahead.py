@@ -6,7 +6,7 @@ import codecs
 import io
 from typing import BinaryIO, cast
 
-from qawl.reading.decode import utf16
+from qawl.reading.decode import unmarked_utf16
 from qawl.reading.inputs import HEAD
 
 
@@ -42,7 +42,7 @@ def head_text(head: bytes) -> str:
     """The beginning of an input as text, to look at only: a cut letter becomes U+FFFD, nothing is refused."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return head.decode("utf-16", "replace")
-    if wide := utf16(head):
+    if wide := unmarked_utf16(head):
         return head.decode(wide, "replace")
     text = head.decode("utf-8-sig", "replace")
     if text.rstrip("\ufffd").count("\ufffd"):

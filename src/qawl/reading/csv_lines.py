@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 from qawl.errors import QawlError
 from qawl.limits import MAX_ROW_BYTES
 from qawl.reading.ahead import head_text, look_ahead
-from qawl.reading.decode import decode, utf16
+from qawl.reading.decode import decode, unmarked_utf16
 
 DELIMITERS: Final = ",;\t|"
 _BOMS16: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -32,7 +32,7 @@ class Lines(Iterator[str]):
         self.head = head_text(head)
         self._where, self._left, self._encoding = where, MAX_ROW_BYTES, ""
         self.damage: QawlError | None = None
-        wide = _BOMS16.get(head[:2]) or utf16(head)
+        wide = _BOMS16.get(head[:2]) or unmarked_utf16(head)
         self._wide: io.TextIOWrapper | None = None
         if wide:
             self._wide = io.TextIOWrapper(self._stream, wide, errors="replace", newline="")

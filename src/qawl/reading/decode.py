@@ -79,11 +79,11 @@ def _decode(data: bytes, where: str) -> str:
         return _strict(data[2:], "utf-16-le", where)
     if data.startswith(codecs.BOM_UTF16_BE):
         return _strict(data[2:], "utf-16-be", where)
-    if data.startswith(MAGIC):
+    if binary(data):
         raise QawlError("QAWL-R002", where, "it begins as a binary file does")
-    encoding = utf16(data)
-    if encoding:
-        return _strict(data, encoding, where)
+    utf16 = unmarked_utf16(data)
+    if utf16:
+        return _strict(data, utf16, where)
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -98,8 +98,8 @@ def _strict(data: bytes, encoding: str, where: str) -> str:
         raise QawlError("QAWL-R007", where, f"invalid {name} at byte {error.start:,}") from error
 
 
-def utf16(data: bytes) -> str | None:
-    """The UTF-16 that ``data`` is in without saying so, judged by its head; None where it is not."""
+def unmarked_utf16(data: bytes) -> str | None:
+    """The UTF-16 that ``data`` is in without a byte order mark, judged by its head; None where it is not."""
     head = data[:_HEAD]
     if len(head) < 4 or (b"\0" not in head and b"\x06" not in head):
         return None
@@ -128,13 +128,22 @@ def _cp1256(data: bytes, bad: int, where: str) -> str:
     return text
 
 
+def binary(data: bytes) -> bool:
+    """Whether ``data`` begins as a file does that is no text."""
+    return data.startswith(MAGIC)
+
+
+def arabic_share(text: str) -> float:
+    """The share of Arabic letters among the letters of ``text``, 0 where it has none."""
+    arabic = _count(_ARABIC, text)
+    return arabic / _count(_LETTERS, text) if arabic else 0.0
+
+
 def require_arabic(text: str, where: str) -> None:
     """Raises QAWL-R006 where fewer than :data:`~qawl.limits.MIN_ARABIC_SHARE` of the letters of ``text`` are Arabic."""
-    letters = _count(_LETTERS, text)
-    arabic = _count(_ARABIC, text)
-    if not arabic or arabic < MIN_ARABIC_SHARE * letters:
-        share = 100 * arabic // letters if letters else 0
-        raise QawlError("QAWL-R006", where, f"{share}% of its letters are Arabic")
+    share = arabic_share(text)
+    if share < MIN_ARABIC_SHARE or not share:
+        raise QawlError("QAWL-R006", where, f"{int(100 * share)}% of its letters are Arabic")
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

@@ -11,7 +11,7 @@ from qawl.limits import MAX_FILE_BYTES
 from qawl.model import Read, Refusal
 from qawl.reading.ahead import look_ahead
 from qawl.reading.columns import Place, choose, row_outcome
-from qawl.reading.decode import decode, utf16
+from qawl.reading.decode import decode, unmarked_utf16
 from qawl.reading.inputs import Input, Link, Options
 from qawl.reading.json_text import json_object, json_value
 
@@ -30,7 +30,7 @@ def read_json(given: Input, options: Options) -> Iterator[Read | Link | Refusal]
     """
     head, stream = look_ahead(given.stream)
     place = Place(given.path, given.source, options.published, given.known)
-    encoded = utf16(head) or head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encoded = unmarked_utf16(head) or head.startswith((b"\xff\xfe", b"\xfe\xff"))
     if not encoded and head.removeprefix(_BOM).lstrip().startswith(b"["):
         items = _items(stream, given.where)
         yield from _rows(((decode(raw, where), where) for raw, where in items), place, options)
