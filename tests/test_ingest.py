@@ -48,7 +48,7 @@ def test_what_is_done_is_told(tmp_path: Path, folder: Path) -> None:
     assert (summary.added, summary.same, summary.statements, summary.hidden) == (3, 1, 3, 1)
     assert summary.refused == {"QAWL-R002": 1, "QAWL-R005": 2}
     assert [refusal.code for refusal in summary.refusals] == ["QAWL-R002", "QAWL-R005", "QAWL-R005"]
-    assert [event.kind for event in events] == ["new", "new", "new", "same", "refused", "refused", "refused"]
+    assert [event.kind for event in events] == ["new", "new", "new", "copy", "refused", "refused", "refused"]
     assert [Path(event.source).name for event in events] == [f"{i}.txt" for i in range(7)]
     assert [event.statements for event in events] == [1, 1, 1, 1, 0, 0, 0]
     assert [event.refusal for event in events if event.refusal] == list(summary.refusals)

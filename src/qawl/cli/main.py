@@ -8,7 +8,22 @@ from typing import Annotated
 import typer
 
 import qawl
-from qawl.cli import add, console, demo, doctor, entities, explain, extract, lexicon, schema, search, show
+from qawl.cli import (
+    add,
+    console,
+    coverage,
+    demo,
+    doctor,
+    entities,
+    evidence,
+    explain,
+    extract,
+    lexicon,
+    revisions,
+    schema,
+    search,
+    show,
+)
 from qawl.errors import QawlError
 
 app = typer.Typer(
@@ -24,6 +39,9 @@ app.command("doctor")(doctor.command)
 app.command("add")(add.command)
 app.command("search")(search.command)
 app.command("show")(show.command)
+app.command("coverage")(coverage.command)
+app.command("revisions")(revisions.command)
+app.command("evidence")(evidence.command)
 app.command("schema")(schema.command)
 app.command("demo")(demo.command)
 app.add_typer(entities.app, name="entities")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -147,7 +148,7 @@ def _outlet(name: str | None, found: Iterable[Day | tuple[int, int]]) -> Outlet:
 def _gaps(days: Sequence[date]) -> list[tuple[date, date]]:
     """The stretches between sorted days of which there is none."""
     one = timedelta(days=1)
-    return [(a + one, b - one) for a, b in zip(days, days[1:], strict=False) if (b - a).days > 1]
+    return [(a + one, b - one) for a, b in pairwise(days) if (b - a).days > 1]
 
 
 def by_month(days: Iterable[Day]) -> tuple[Day, ...]:

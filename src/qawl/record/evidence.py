@@ -26,7 +26,7 @@ class Packed(NamedTuple):
     """Bytes as they are kept: their digest (hex), how many they were, and they themselves compressed."""
 
     sha256: str
-    bytes: int
+    size: int
     body: bytes
 
 

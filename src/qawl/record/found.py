@@ -23,9 +23,9 @@ class Linked(Record, frozen=True, kw_only=True):
 class Found(Record, frozen=True, kw_only=True):
     """A statement with the article it stands in and its chain: ``parents`` holds the statements around it, the
     outermost first, none where it is nobody's report. ``linked`` is who the record takes its speaker for, ``about``
-    whom and what its content names, as far as the record knows. ``places`` is at how many places the article was found,
-    ``also_at`` the first few of them after the one that it tells itself; ``later`` is the id of the article that its URL
-    holds now in its stead, None where it holds this one."""
+    whom and what its content names, as far as the record knows. ``places`` is at how many places the article was
+    found, ``also_at`` the first few of them after the one that it tells itself; ``later`` is the id of the article that
+    its URL holds now in its stead, None where it holds this one."""
 
     statement: Statement
     article: Article

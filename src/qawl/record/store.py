@@ -10,11 +10,12 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from qawl.limits import FRESH_DAYS
-from qawl.model import Extraction, Read
-from qawl.record import keeping, opening, places, runs, show, versions
+from qawl.model import Evidence, Extraction, Read
+from qawl.record import evidence, keeping, opening, places, runs, show, versions
 from qawl.record import search as searching
 from qawl.record.coverage import Coverage, coverage
 from qawl.record.covered import Covered, covered
+from qawl.record.evidence import Kept
 from qawl.record.faults import coded
 from qawl.record.found import Found, SearchResult
 from qawl.record.keeping import Kind, Then
@@ -138,7 +139,7 @@ class Store:
             return coverage(self._connection)
 
     def covered(self, **asked: Any) -> Covered:
-        """What was read: outlets by days with gaps, refusals and runs; :func:`qawl.record.covered.covered` tells all."""
+        """What was read, by outlet and day, with refusals and runs: :func:`qawl.record.covered.covered` tells how."""
         with coded(self.path):
             return covered(self._connection, **asked)
 
@@ -156,6 +157,22 @@ class Store:
         found."""
         with coded(self.path):
             yield from versions.listed(self._connection, url)
+
+    def evidence(self, what: str | None = None) -> Iterator[Evidence]:
+        """What was fetched for a URL, for the article of a statement (its uid) or in all, with its bytes: one answer
+        after the other. Raises QAWL-S006 and QAWL-S009 for a uid that names none or several."""
+        with coded(self.path):
+            yield from evidence.given(self._connection, *self._asked(what))
+
+    def evidence_listed(self, what: str | None = None) -> Iterator[Kept]:
+        """The same without the bytes, and with those pages whose bytes were not kept."""
+        with coded(self.path):
+            yield from evidence.listed(self._connection, *self._asked(what))
+
+    def _asked(self, what: str | None) -> tuple[str | None, int | None]:
+        if what is None or "://" in what:
+            return what, None
+        return None, keeping.row_of(self._connection, show.get(self._connection, what).article.id)
 
     @contextmanager
     def running(self, asked: Sequence[str] = ()) -> Iterator[runs.Running]:
