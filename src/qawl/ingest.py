@@ -17,6 +17,7 @@ from qawl.linking.link import Linker
 from qawl.model import Article, Read, Record, Refusal
 from qawl.reading.files import read_paths
 from qawl.record.store import Store
+from qawl.record.urls import bare
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -143,7 +144,7 @@ class _Tally:
 
 def _keep(read: Read, store: Store, lexicon: Any, linker: Linker, keep_raw: bool) -> Event:
     article = read.article
-    source = article.path or article.source or article.url or article.id
+    source = bare(article.path or article.source or article.url or article.id)
     kind: Literal["new", "revised", "same", "copy"]
     try:
         met = store.met(read, keep_raw=keep_raw)
@@ -160,4 +161,5 @@ def _keep(read: Read, store: Store, lexicon: Any, linker: Linker, keep_raw: bool
 
 
 def _refused(refusal: Refusal) -> Event:
+    refusal = msgspec.structs.replace(refusal, source=bare(refusal.source), message=bare(refusal.message))
     return Event(kind="refused", source=refusal.source, refusal=refusal)

@@ -177,8 +177,8 @@ def kept(found: Found, lang: Lang) -> list[str]:
     if found.also_at:
         names = dict.fromkeys(place.outlet or place.url or place.path or place.source or "" for place in found.also_at)
         first = list(filter(None, names))[:NAMED]
-        more = f" ({label('count.places', lang)}: {found.places:,})"
-        out.append(f"{label('field.also_at', lang)}: {', '.join(first)}{more if found.places - 1 > len(first) else ''}")
+        number = f"{label('count.places', lang)}: {found.places:,}"
+        out.append(f"{label('field.also_at', lang)}: {', '.join(first)} ({number})")
     if found.later is not None:
         out.append(label("note.later", lang))
     return out

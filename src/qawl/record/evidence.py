@@ -84,7 +84,7 @@ def keep(connection: sqlite3.Connection, packed: Packed | None) -> int | None:
 _WHERE: Final = "p.fetched_at IS NOT NULL"
 _FOUND: Final = """
     FROM place p JOIN article a ON a.n = p.article {kind} JOIN evidence e ON e.n = p.evidence
-    WHERE {where} ORDER BY p.n
+    WHERE {where} ORDER BY p.fetched_at, p.n
 """
 
 
@@ -99,7 +99,7 @@ def _chosen(url: str | None, article: int | None) -> tuple[str, dict[str, Any]]:
 
 
 def listed(connection: sqlite3.Connection, url: str | None = None, article: int | None = None) -> Iterator[Kept]:
-    """What was fetched, in the order in which it was read, those without their bytes too."""
+    """What was fetched, in the order of time, those without their bytes too."""
     where, values = _chosen(url, article)
     columns = "p.asked_url, p.final_url, p.status, p.fetched_at, p.sha256, a.id, e.bytes"
     for row in connection.execute(f"SELECT {columns}" + _FOUND.format(kind="LEFT", where=where), values):
@@ -109,7 +109,7 @@ def listed(connection: sqlite3.Connection, url: str | None = None, article: int 
 
 
 def given(connection: sqlite3.Connection, url: str | None = None, article: int | None = None) -> Iterator[Evidence]:
-    """What was fetched with its bytes, each answer once: one at a time, however many there are."""
+    """What was fetched with its bytes, each answer once, in the order of time: one after the other, however many."""
     where, values = _chosen(url, article)
     columns = "p.asked_url, p.final_url, p.status, p.fetched_at, p.headers, e.sha256, e.body"
     seen: set[tuple[str, str, str]] = set()

@@ -153,10 +153,10 @@ def _whole(connection: sqlite3.Connection, article: int, row: dict[str, Any]) ->
         row["page"] = int(not parts)
 
 
-def has_url(connection: sqlite3.Connection, url: str, days: float = FRESH_DAYS) -> bool:
-    """Whether a page was fetched no longer than so many days ago, by the URL asked for, the one that redirects led to,
-    or the one that it calls its own."""
-    since = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
+def has_url(connection: sqlite3.Connection, url: str, days: float | None = FRESH_DAYS) -> bool:
+    """Whether a page was fetched no longer than so many days ago (None: ever), by the URL asked for, the one that
+    redirects led to, or the one that it calls its own."""
+    since = "" if days is None else (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
     url = canonical(url)
     return any(
         connection.execute(

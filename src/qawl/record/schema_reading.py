@@ -114,6 +114,7 @@ READING: Final = (
     ) STRICT
     """,
     "CREATE INDEX refusal_run ON refusal (run, code)",
+    "CREATE INDEX refusal_source ON refusal (source)",
     # The feeds watched: what the server gave to ask with next time, and when that may be.
     """
     CREATE TABLE feed (

@@ -143,12 +143,12 @@ class Store:
         with coded(self.path):
             return covered(self._connection, **asked)
 
-    def has_url(self, url: str, days: float = FRESH_DAYS) -> bool:
-        """Whether that page was fetched no longer than ``days`` ago, under this URL or one that it goes by."""
+    def has_url(self, url: str, days: float | None = FRESH_DAYS) -> bool:
+        """Whether that page was fetched no longer than ``days`` ago (None: ever), by any URL that it has."""
         with coded(self.path):
             return places.has_url(self._connection, url, days)
 
-    def known_urls(self, days: float = FRESH_DAYS, then: Callable[[str], None] | None = None) -> KnownUrls:
+    def known_urls(self, days: float | None = FRESH_DAYS, then: Callable[[str], None] | None = None) -> KnownUrls:
         """The pages that need not be fetched again, to be asked with ``in``; ``then`` is called with each one found."""
         return KnownUrls(lambda url: self.has_url(url, days), then)
 
