@@ -111,7 +111,7 @@ def _table(outlet: Outlet, width: int) -> Iterator[str]:
     most = max(day.articles for day in days)
     articles = max(len("articles"), len(f"{most:,}"))
     statements = max(len("statements"), *(len(f"{day.statements:,}") for day in days))
-    room = min(BAR, width - 16 - articles - statements)
+    room = min(BAR, width - 18 - articles - statements)
     yield f"  {'':10}  {'articles':>{articles}}  {'statements':>{statements}}"
     for day in days:
         bar = "" if room < 4 else "  " + _bar(day, most, room)
