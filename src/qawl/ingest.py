@@ -25,11 +25,12 @@ class Event(Record, frozen=True, kw_only=True):
 
     An article was kept (``new``), or kept as what a page holds now in another's stead (``revised``); its text was there
     already, found at a further place (``copy``) or at the same (``same``); or the input was ``refused``. ``statements``
-    is how many the article has; ``refusal`` tells why where it was refused.
+    is how many the article has, ``url`` its page where it tells one; ``refusal`` tells why where it was refused.
     """
 
     kind: Literal["new", "same", "copy", "revised", "refused"]
     source: str
+    url: str | None = None
     statements: int = 0
     refusal: Refusal | None = None
 
@@ -157,7 +158,7 @@ def _keep(read: Read, store: Store, lexicon: Any, linker: Linker, keep_raw: bool
         if CATALOGUE[error.code].consequence != "skip":
             raise
         return _refused(msgspec.structs.replace(error.refusal(), source=source))
-    return Event(kind=kind, source=source, statements=count)
+    return Event(kind=kind, source=source, url=bare(article.url) if article.url else None, statements=count)
 
 
 def _refused(refusal: Refusal) -> Event:

@@ -19,7 +19,7 @@ from qawl.record.urls import bare
 if TYPE_CHECKING:
     from qawl.ingest import Event
 
-COLUMNS: Final = ("at", "kind", "code", "source", "message", "hint")
+COLUMNS: Final = ("at", "kind", "code", "source", "url", "message", "hint")
 _LINES: Final = (".jsonl", ".ndjson")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula at a cell's beginning."""
@@ -41,17 +41,17 @@ class Report:
         """Write an event of a run, unless it brought a new article. Raises QAWL-O001 where it can't be written."""
         if event.refusal is not None:
             refusal = event.refusal
-            self._line("refused", refusal.code, refusal.source, refusal.message, refusal.hint)
+            self._line("refused", refusal.code, refusal.source, "", refusal.message, refusal.hint)
         elif event.kind in ("same", "copy"):
-            self._line(event.kind, "", event.source, "the text is in the record already", "")
+            self._line(event.kind, "", event.source, event.url or "", "the text is in the record already", "")
 
     def known(self, url: str) -> None:
         """Write that a page was not fetched again. Raises QAWL-O001 where it can't be written."""
-        self._line("known", "", url, "the page was fetched a short while ago", "--again fetches it")
+        self._line("known", "", url, url, "the page was fetched a short while ago", "--again fetches it")
 
-    def _line(self, kind: str, code: str, source: str, message: str, hint: str) -> None:
+    def _line(self, kind: str, code: str, source: str, url: str, message: str, hint: str) -> None:
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        row = (at, kind, code, bare(source), bare(message), hint)
+        row = (at, kind, code, bare(source), bare(url), bare(message), hint)
         if self._json:
             told: dict[str, Any] = {name: value for name, value in zip(COLUMNS, row, strict=True) if value}
             self._write(msgspec.json.encode({**told, "source": row[3]}).decode() + "\n")
