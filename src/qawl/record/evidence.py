@@ -44,8 +44,7 @@ class Kept(Record, frozen=True, kw_only=True):
 
 def digest(evidence: Evidence) -> str:
     """The digest of its bytes, the one that came with it only where they themselves did not."""
-    packed = pack(evidence)
-    return packed.sha256 if packed is not None else evidence.sha256.lower()
+    return _sha256(evidence.body) if evidence.body else evidence.sha256.lower()
 
 
 def headers(evidence: Evidence) -> str:
@@ -66,9 +65,15 @@ def pack(evidence: Evidence) -> Packed | None:
     return _pack(evidence.body) if evidence.body else None
 
 
-@lru_cache(maxsize=1)  # the articles of a feed or an archive have one body between them
+# The articles of a feed or an archive have one body between them: it is worked on once.
+@lru_cache(maxsize=1)
+def _sha256(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
+
+
+@lru_cache(maxsize=1)
 def _pack(body: bytes) -> Packed:
-    return Packed(hashlib.sha256(body).hexdigest(), len(body), zlib.compress(body))
+    return Packed(_sha256(body), len(body), zlib.compress(body))
 
 
 def keep(connection: sqlite3.Connection, packed: Packed | None) -> int | None:

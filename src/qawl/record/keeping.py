@@ -38,7 +38,7 @@ class Prepared(NamedTuple):
 def prepare(extraction: Extraction, read: Read, keep_raw: bool) -> Prepared:
     """The rows of an extraction that was read as ``read``. Raises QAWL-S007 where it can't be kept as it is."""
     check(extraction)
-    place, body = prepare_place(read, keep_raw)
+    place, body = prepare_place(read), pack(read, keep_raw)
     extraction = msgspec.structs.replace(extraction, article=places.bare_article(extraction.article))
     try:
         article = article_row(extraction, place["read_at"])
@@ -48,8 +48,8 @@ def prepare(extraction: Extraction, read: Read, keep_raw: bool) -> Prepared:
     return Prepared(extraction, article, statements, place, body)
 
 
-def prepare_place(read: Read, keep_raw: bool) -> tuple[dict[str, Any], Packed | None]:
-    """The row of its place and the bytes behind it. Raises QAWL-S007 for half a surrogate pair."""
+def prepare_place(read: Read) -> dict[str, Any]:
+    """The row of its place. Raises QAWL-S007 for half a surrogate pair."""
     try:
         place = places.row_of(read, places.now())
         for value in place.values():
@@ -57,7 +57,12 @@ def prepare_place(read: Read, keep_raw: bool) -> tuple[dict[str, Any], Packed | 
                 value.encode()
     except UnicodeEncodeError as error:
         raise QawlError("QAWL-S007", _where(read), str(error)) from error
-    return place, evidence.pack(read.evidence) if read.evidence is not None and keep_raw else None
+    return place
+
+
+def pack(read: Read, keep_raw: bool) -> Packed | None:
+    """The bytes behind it, compressed, where there are some and they are to be kept."""
+    return evidence.pack(read.evidence) if read.evidence is not None and keep_raw else None
 
 
 def _where(read: Read) -> str:
@@ -87,10 +92,11 @@ def write(connection: sqlite3.Connection, prepared: Prepared, then: Then | None)
     return "revised" if revised else "new"
 
 
-def is_settled(connection: sqlite3.Connection, article: int, place: dict[str, Any], body: Packed | None) -> bool:
-    """Whether nothing is to be written: the article has the place, and it is not fetched anew."""
+def is_settled(connection: sqlite3.Connection, article: int, place: dict[str, Any], has_body: bool) -> bool:
+    """Whether nothing is to be written: the article has the place, it is not fetched anew, and its bytes are kept
+    where they are to be."""
     there = places.find(connection, article, place)
-    return there is not None and not places.fresher(there, place, body)
+    return there is not None and not places.fresher(there, place, has_body)
 
 
 def meet(
@@ -102,7 +108,7 @@ def meet(
         places.insert(connection, article, place, body)
         versions.note(connection, article, place)
         return "copy"
-    change = places.fresher(there, place, body)
+    change = places.fresher(there, place, body is not None)
     if change:
         places.update(connection, there, change, body)
         if "seen_at" in change:

@@ -118,13 +118,13 @@ def insert(connection: sqlite3.Connection, article: int, row: dict[str, Any], bo
     )
 
 
-def fresher(known: sqlite3.Row, row: dict[str, Any], body: keeping.Packed | None) -> dict[str, Any]:
+def fresher(known: sqlite3.Row, row: dict[str, Any], has_body: bool) -> dict[str, Any]:
     """What is to be written of a place that is known already: nothing, unless it was fetched anew, or for the first
-    time, or its bytes were not kept before."""
+    time, or its bytes are to be kept (``has_body``) and were not before."""
     change: dict[str, Any] = {}
     if row["fetched_at"] is None:
         return change
-    if known["fetched_at"] is None or (body is not None and known["evidence"] is None):
+    if known["fetched_at"] is None or (has_body and known["evidence"] is None):
         fetched = ("asked_url", "final_url", "status", "headers", "sha256", "fetched_at", "page")
         change = {column: row[column] for column in fetched}
     if row["seen_at"] > known["seen_at"]:

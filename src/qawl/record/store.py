@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from qawl.limits import FRESH_DAYS
 from qawl.model import Evidence, Extraction, Read
@@ -72,9 +72,10 @@ class Store:
             if n is None:
                 return None
             count = self._connection.execute("SELECT count(*) FROM statement WHERE article = ?", (n,)).fetchone()[0]
-            place, body = keeping.prepare_place(read, keep_raw)
-            if keeping.is_settled(self._connection, n, place, body):
+            place = keeping.prepare_place(read)
+            if keeping.is_settled(self._connection, n, place, keep_raw and bool(read.evidence and read.evidence.body)):
                 return "same", count
+            body = keeping.pack(read, keep_raw)
             with self._transaction() as connection:
                 return keeping.meet(connection, n, place, body), count
 
@@ -138,10 +139,11 @@ class Store:
         with coded(self.path):
             return coverage(self._connection)
 
-    def covered(self, **asked: Any) -> Covered:
-        """What was read, by outlet and day, with refusals and runs: :func:`qawl.record.covered.covered` tells how."""
+    def covered(self, outlets: Sequence[str] = (), from_: str | None = None, to: str | None = None) -> Covered:
+        """What was read, by outlet and day, with refusals and runs: :func:`qawl.record.covered.covered` tells how.
+        Raises QAWL-A001 for what can't be asked."""
         with coded(self.path):
-            return covered(self._connection, **asked)
+            return covered(self._connection, outlets=outlets, from_=from_, to=to)
 
     def has_url(self, url: str, days: float | None = FRESH_DAYS) -> bool:
         """Whether that page was fetched no longer than ``days`` ago (None: ever), by any URL that it has."""
