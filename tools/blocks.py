@@ -26,11 +26,12 @@ PAGES: Final = (
     "docs/figures.md",
     "docs/doctor.md",
     "docs/entities.md",
+    "docs/reading.md",
     "docs/tour.md",
     "docs/decisions/0002-no-parser.md",
     "docs/decisions/0005-names-withheld.md",
 )
-MEASURES: Final = ("make ", "for t in", "python -m tests.gate")
+MEASURES: Final = ("make ", "for t in", "python -m tests.gate", "python -m bench.")
 SECONDS: Final = 120
 """No command of a page takes longer."""
 

@@ -91,6 +91,12 @@ CATALOGUE: Final[dict[str, Code]] = {
             "QAWL-S008", "stop", "the record is damaged", "put a copy in its place, or add the articles to a new file"
         ),
         Code("QAWL-S009", "stop", "more than one statement's uid begins so", "give more of the uid"),
+        Code(
+            "QAWL-S010",
+            "stop",
+            "no evidence of that is kept",
+            "see `qawl evidence --list`; files, and what was added with --no-keep-raw, have none",
+        ),
         Code("QAWL-E001", "stop", "no entity has that id", "copy the id from `qawl entities list`"),
         Code("QAWL-E002", "stop", "the two can't be one entity", "merge entities of one kind, and two different ones"),
         Code("QAWL-E003", "stop", "a statement is not the entity's", "copy uids from `qawl entities show`"),

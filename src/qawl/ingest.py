@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -12,34 +12,44 @@ from qawl.errors import CATALOGUE, QawlError
 from qawl.extract import extract_article
 from qawl.lexicon.compile import load
 from qawl.lexicon.compiled import Lexicon
+from qawl.limits import RUN_REFUSALS
 from qawl.linking.link import Linker
-from qawl.model import Article, Record, Refusal
+from qawl.model import Article, Read, Record, Refusal
 from qawl.reading.files import read_paths
 from qawl.record.store import Store
+from qawl.record.urls import bare
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """What happened to one input: an article was kept (``new``), was there already (``same``), or was ``refused``.
+    """What happened to one input.
 
-    ``statements`` is how many the article has; ``refusal`` tells why where it was refused.
+    An article was kept (``new``), or kept as what a page holds now in another's stead (``revised``); its text was there
+    already, found at a further place (``copy``) or at the same (``same``); or the input was ``refused``. ``statements``
+    is how many the article has, ``url`` its page where it tells one; ``refusal`` tells why where it was refused.
     """
 
-    kind: Literal["new", "same", "refused"]
+    kind: Literal["new", "same", "copy", "revised", "refused"]
     source: str
+    url: str | None = None
     statements: int = 0
     refusal: Refusal | None = None
 
 
 class Summary(Record, frozen=True, kw_only=True):
-    """A whole run: articles added, articles that were there already, statements added, what was refused (how often by
-    code, and each), and how many hidden files were left out."""
+    """A whole run: articles added, and how many of them as revisions; articles that were there already, and how many of
+    them were found at a further place; statements added; what was refused (how often by code, and the first
+    RUN_REFUSALS of them each); how many hidden files were left out, and how many pages were not fetched because they
+    had been a short while ago."""
 
     added: int = 0
+    revised: int = 0
     same: int = 0
+    copies: int = 0
     statements: int = 0
     refused: dict[str, int] = msgspec.field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
     hidden: int = 0
+    known: int = 0
 
 
 def ingest(
@@ -49,51 +59,108 @@ def ingest(
     published: str | None = None,
     lexicon: Any = None,
     on_event: Callable[[Event], None] | None = None,
+    on_known: Callable[[str], None] | None = None,
+    keep_raw: bool = True,
+    again: bool = False,
 ) -> Summary:
     """Read ``paths`` (files, folders, ``-``), extract each article's statements and keep both in ``store``.
 
-    ``published`` is the ISO date for articles that bring none, ``lexicon`` what
-    :func:`qawl.extract.extract_article` takes; ``on_event`` is called after each input. Every article is kept by
-    itself, as it comes: whoever stops this at any moment finds whole articles only, and running it again adds what is
-    missing.
+    ``published`` is the ISO date for articles that bring none; ``again`` fetches pages too that were fetched a short
+    while ago (:data:`~qawl.limits.FRESH_DAYS`), without it ``on_known`` is called with each URL left alone. The rest is
+    :func:`ingest_items`'s. Running it again adds what is missing.
 
     Raises :class:`~qawl.errors.QawlError` for what concerns more than one article: QAWL-A001 (``published`` is no
     date), QAWL-S003, QAWL-S004 and QAWL-S008 of the store, QAWL-L… of the lexicon.
     """
-    kinds: Counter[str] = Counter()
-    statements = 0
-    refusals: list[Refusal] = []
-    linker = Linker(lexicon if isinstance(lexicon, Lexicon) else load(lexicon))
     reading = read_paths(paths, published=published)
-    for item in reading:
-        event = _refused(item) if isinstance(item, Refusal) else _keep(item, store, lexicon, linker)
-        kinds[event.kind] += 1
-        statements += event.statements if event.kind == "new" else 0
-        if event.refusal:
-            refusals.append(event.refusal)
-        if on_event:
-            on_event(event)
-    return Summary(
-        added=kinds["new"],
-        same=kinds["same"],
-        statements=statements,
-        refused=dict(sorted(Counter(refusal.code for refusal in refusals).items())),
-        refusals=tuple(refusals),
-        hidden=reading.hidden,
-    )
+    known = () if again else store.known_urls(then=on_known)  # what the reading of URLs asks before it fetches
+    items = (Read(article=item) if isinstance(item, Article) else item for item in reading)
+    summary = ingest_items(items, store, asked=paths, lexicon=lexicon, on_event=on_event, keep_raw=keep_raw)
+    hits = 0 if isinstance(known, tuple) else known.hits
+    return msgspec.structs.replace(summary, hidden=reading.hidden, known=hits)
 
 
-def _keep(article: Article, store: Store, lexicon: Any, linker: Linker) -> Event:
-    source = article.path or article.source or article.id
+def ingest_items(
+    items: Iterable[Read | Refusal],
+    store: Store,
+    *,
+    asked: Sequence[str] = (),
+    lexicon: Any = None,
+    on_event: Callable[[Event], None] | None = None,
+    keep_raw: bool = True,
+) -> Summary:
+    """Extract the statements of each article read, and keep both in ``store``; what is there already is not extracted.
+
+    ``asked`` says for the record what the run was to read, ``lexicon`` is what :func:`qawl.extract.extract_article`
+    takes, ``keep_raw`` says whether the bytes that came over the wire are kept; ``on_event`` is called after each
+    item. Every article is kept by itself, as it comes: whoever stops this at any moment finds whole articles only. The
+    run itself is a row of the record, with its refusals.
+
+    Raises :class:`~qawl.errors.QawlError` as :func:`ingest` does.
+    """
+    linker = Linker(lexicon if isinstance(lexicon, Lexicon) else load(lexicon))
+    tally = _Tally()
+    with store.running(asked) as run:
+        try:
+            for item in items:
+                event = _refused(item) if isinstance(item, Refusal) else _keep(item, store, lexicon, linker, keep_raw)
+                tally.add(event)
+                if event.refusal is not None:
+                    run.refused(event.refusal)
+                if on_event:
+                    on_event(event)
+        finally:
+            run.counts = tally.counts()
+    return Summary(**tally.counts(), refused=dict(sorted(tally.refused.items())), refusals=tuple(tally.refusals))
+
+
+class _Tally:
+    """What a run has come to so far."""
+
+    def __init__(self) -> None:
+        self.kinds: Counter[str] = Counter()
+        self.statements = 0
+        self.refused: Counter[str] = Counter()
+        self.refusals: list[Refusal] = []
+
+    def add(self, event: Event) -> None:
+        self.kinds[event.kind] += 1
+        if event.kind in ("new", "revised"):
+            self.statements += event.statements
+        if event.refusal is not None:
+            self.refused[event.refusal.code] += 1
+            if len(self.refusals) < RUN_REFUSALS:
+                self.refusals.append(event.refusal)
+
+    def counts(self) -> dict[str, int]:
+        kinds = self.kinds
+        return {
+            "added": kinds["new"] + kinds["revised"],
+            "revised": kinds["revised"],
+            "same": kinds["same"] + kinds["copy"],
+            "copies": kinds["copy"],
+            "statements": self.statements,
+        }
+
+
+def _keep(read: Read, store: Store, lexicon: Any, linker: Linker, keep_raw: bool) -> Event:
+    article = read.article
+    source = bare(article.path or article.source or article.url or article.id)
+    kind: Literal["new", "revised", "same", "copy"]
     try:
-        extraction = extract_article(article, lexicon)
-        kind = store.add(extraction, linker)
+        met = store.met(read, keep_raw=keep_raw)
+        if met is not None:
+            kind, count = met
+        else:
+            extraction = extract_article(article, lexicon)
+            kind, count = store.add(extraction, linker, read=read, keep_raw=keep_raw), len(extraction.statements)
     except QawlError as error:
         if CATALOGUE[error.code].consequence != "skip":
             raise
         return _refused(msgspec.structs.replace(error.refusal(), source=source))
-    return Event(kind=kind, source=source, statements=len(extraction.statements))
+    return Event(kind=kind, source=source, url=bare(article.url) if article.url else None, statements=count)
 
 
 def _refused(refusal: Refusal) -> Event:
+    refusal = msgspec.structs.replace(refusal, source=bare(refusal.source), message=bare(refusal.message))
     return Event(kind="refused", source=refusal.source, refusal=refusal)

@@ -28,6 +28,16 @@ SEARCH_ROWS: Final = 10_000
 STORE_WAIT_SECONDS: Final = 5.0
 """How long a record that another program has locked is waited for before QAWL-S003."""
 
+RUN_REFUSALS: Final = 1_000
+"""Refusals that a run keeps each with its place; further ones of the run are counted by code."""
+
+FRESH_DAYS: Final = 7
+"""A page that was fetched no longer ago than this is not fetched again, unless --again asks for it."""
+
+DIFFERENCE_WORDS: Final = 400
+"""Longer stretches of words that differ are shown as one replaced by the other, not word by word: the time that takes
+grows with the square of their length."""
+
 DOCTOR_KEYS: Final = 20_000
 """How many different words of one class `qawl doctor` counts; beyond that it drops the rarer half and says so."""
 

@@ -45,6 +45,48 @@ def test_what_is_new_is_added_to_what_is_there(qawl: Run, news: Path, tmp_path: 
     assert "1 articles were in the record already and stay as they are." in ran.out
 
 
+def test_the_same_text_at_another_place_is_kept_as_a_place_and_said(qawl: Run, news: Path, tmp_path: Path) -> None:
+    db = tmp_path / "r.sqlite3"
+    qawl("add", news, "--db", db)
+    (news / "3-copy.txt").write_text(PORT, encoding="utf-8")
+    ran = qawl("add", news, "--db", db)
+    assert ran.out.splitlines()[:2] == [
+        "3 articles were in the record already and stay as they are.",
+        "1 of those stood at places where they had not been found before: the places are kept.",
+    ]
+    assert qawl("add", news, "--db", db).out.startswith("Nothing changed: all 3 articles")
+
+
+def test_what_is_passed_on_to_the_reading(
+    qawl: Run, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qawl import ingest as ingesting
+
+    given: list[dict[str, object]] = []
+
+    def ingest(paths: object, store: object, **options: object) -> ingesting.Summary:
+        given.append(options)
+        return ingesting.Summary(added=2, revised=1, known=3)
+
+    monkeypatch.setattr(ingesting, "ingest", ingest)
+    ran = qawl("add", news, "--db", tmp_path / "r.db")
+    assert (given[0]["again"], given[0]["keep_raw"], given[0]["on_known"]) == (False, True, None)
+    assert "1 of the new ones are later versions of pages read before (`qawl revisions`)." in ran.out
+    assert "3 pages were fetched a short while ago and not again (--again fetches them)." in ran.out
+    qawl("add", news, "--db", tmp_path / "r.db", "--again", "--no-keep-raw", "--report", tmp_path / "r.csv")
+    assert (given[1]["again"], given[1]["keep_raw"]) == (True, False)
+    assert callable(given[1]["on_known"])
+
+
+def test_a_run_of_pages_that_are_all_fresh_is_no_failure(
+    qawl: Run, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qawl import ingest as ingesting
+
+    monkeypatch.setattr(ingesting, "ingest", lambda *_, **__: ingesting.Summary(known=3))
+    assert qawl("add", news, "--db", tmp_path / "r.db").status == 0
+
+
 def test_refusals_are_reported_and_counted_by_code_at_the_end(qawl: Run, news: Path, tmp_path: Path) -> None:
     for i in range(3):
         (news / f"empty{i}.txt").write_bytes(b"")
@@ -145,5 +187,7 @@ def test_the_bar_knows_how_many_articles_are_likely_to_come(news: Path) -> None:
     (deep / "3.txt").write_text(PORT, encoding="utf-8")
     assert expected([str(news), str(news / "1-jisr.txt"), "missing"]) == 5
     assert expected([str(news), "-"]) is None
+    for many in ("march.warc.gz", "news.ZIP", "urls.csv", "feed.xml", "https://example.org/a"):
+        assert expected([str(news), many]) is None
     (deep / "many.JSONL").write_text("", encoding="utf-8")
     assert expected([str(news)]) is None

@@ -10,13 +10,16 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from qawl.ingest import ingest
+from qawl.ingest import ingest, ingest_items
+from qawl.model import Read, Refusal
 from qawl.record.store import Store
+from tests.record.made import fetched
 
 ARTICLES = 200
 ADD = """
@@ -51,8 +54,8 @@ def undisturbed(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 def dump(path: Path) -> dict[int, list[Any]]:
-    """Every row of ours by the number of its article: the article's, its statements', their links, without the moment
-    of adding."""
+    """Every row of ours by the number of its article: the article's, its statements', its places', their links,
+    without the moment of adding."""
     connection = sqlite3.connect(path)
     connection.row_factory = sqlite3.Row
     try:
@@ -61,6 +64,9 @@ def dump(path: Path) -> dict[int, list[Any]]:
         for row in connection.execute("SELECT * FROM statement ORDER BY n"):
             rows[row["article"]].append(dict(row))
         made = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if "place" in made:
+            for row in connection.execute("SELECT * FROM place ORDER BY n"):
+                rows[row["article"]].append({**dict(row), "read_at": None, "seen_at": None})
         for table in sorted({"mention_link", "about"} & made):  # killed before the last tables were made
             for row in connection.execute(
                 f"SELECT s.article, t.* FROM {table} t JOIN statement s ON s.n = t.statement"
@@ -136,7 +142,7 @@ def test_killed_while_the_record_is_made(articles: Path, undisturbed: Path, tmp_
     assert dump(path) == dump(undisturbed)
 
 
-def killed_at(step: int, articles: list[str], path: Path) -> bool:
+def killed_at(step: int, add: Callable[[Store], object], path: Path) -> bool:
     """Add in a process of its own that kills itself before its ``step``-th SQL statement; False where it has fewer."""
     child = os.fork()
     if not child:
@@ -156,7 +162,7 @@ def killed_at(step: int, articles: list[str], path: Path) -> bool:
 
             sqlite3.connect = watched  # type: ignore[assignment]
             with Store.open(path) as store:
-                ingest(articles, store)
+                add(store)
         finally:
             os._exit(0)
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
@@ -167,7 +173,7 @@ def test_killed_before_every_single_sql_statement(articles: Path, undisturbed: P
     first = [str(path) for path in sorted(articles.iterdir())[:2]]
     steps = 0
     kept = []
-    while killed_at(steps + 1, first, tmp_path / f"{steps}.db"):
+    while killed_at(steps + 1, lambda store: ingest(first, store), tmp_path / f"{steps}.db"):
         path = tmp_path / f"{steps}.db"
         kept.append(check_whole(path, whole) if path.exists() else 0)
         with Store.open(path) as store:
@@ -175,5 +181,68 @@ def test_killed_before_every_single_sql_statement(articles: Path, undisturbed: P
         assert check_whole(path, whole) == 2
         steps += 1
     assert kept == sorted(kept)
-    assert set(kept) == {0, 1}  # the last statement of all is the second article's COMMIT
+    assert set(kept) == {0, 1, 2}  # the last statements of all close the run: BEGIN, its row, COMMIT
+    assert kept.count(2) == 3
     assert steps > 30
+
+
+KEPT = ("article", "statement", "place", "evidence", "revision")
+
+
+def pages() -> list[Read | Refusal]:
+    """A page, what it holds a day later, the same words elsewhere, the first page as it was again; one is refused."""
+    one, two = TEXT.format(i=1), TEXT.format(i=2)
+    url = "https://example.org/project"
+    return [
+        fetched(one, url, "2026-03-01T00:00:00Z"),
+        Refusal(code="QAWL-F005", source="https://example.org/gone", message="404", hint="look"),
+        fetched(two, url, "2026-03-02T00:00:00Z"),
+        fetched(two, "https://other.example/project", "2026-03-02T00:00:00Z"),
+        fetched(one, url, "2026-03-03T00:00:00Z"),
+    ]
+
+
+def kept_rows(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of what was read but for the moments of reading; each article has a place, each reference its row."""
+    connection = sqlite3.connect(path)
+    connection.row_factory = sqlite3.Row
+    try:
+        made = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not made >= set(KEPT):
+            return {}
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        homeless = "SELECT count(*) FROM article WHERE n NOT IN (SELECT article FROM place)"
+        assert connection.execute(homeless).fetchone()[0] == 0
+        unfounded = "SELECT count(*) FROM evidence WHERE n NOT IN (SELECT evidence FROM place)"
+        assert connection.execute(unfounded).fetchone()[0] == 0
+        moments = ("added_at", "read_at", "found_at")
+        return {
+            table: [
+                tuple(row[name] for name in row.keys() if name not in moments)  # noqa: SIM118
+                for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid")
+            ]
+            for table in KEPT
+        }
+    finally:
+        connection.close()
+
+
+def test_pages_killed_before_every_single_sql_statement(tmp_path: Path) -> None:
+    whole_path = tmp_path / "whole.db"
+    with Store.open(whole_path) as store:
+        ingest_items(pages(), store)
+    whole = kept_rows(whole_path)
+    assert [len(whole[table]) for table in ("article", "place", "evidence", "revision")] == [2, 3, 2, 2]
+    steps = 0
+    seen = set()
+    while killed_at(steps + 1, lambda store: ingest_items(pages(), store), tmp_path / f"{steps}.db"):
+        path = tmp_path / f"{steps}.db"
+        if path.exists():
+            rows = kept_rows(path)
+            seen.add(tuple(len(rows[table]) for table in KEPT if rows and table != "statement"))
+        with Store.open(path) as store:
+            ingest_items(pages(), store)
+        assert kept_rows(path) == whole
+        steps += 1
+    # article, place, evidence, revision: nothing between these
+    assert seen - {()} == {(0, 0, 0, 0), (1, 1, 1, 0), (2, 2, 2, 1), (2, 3, 2, 1), (2, 3, 2, 2)}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
-from qawl.model import Confidence, Extraction, Speaker, Statement
+from qawl.model import Confidence, Evidence, Extraction, Read, Speaker, Statement
 from qawl.reading.article import make_article
+from qawl.record.store import Store
 
 HARBOUR = (
     "الميناء الجديد\n"
@@ -81,3 +83,36 @@ def harbour(**fields: Any) -> Extraction:
         ),
         **{"source": "harbour.txt", "path": "in/harbour.txt", "published": "2016-12-14", **fields},
     )
+
+
+def fetched(text: str, url: str, at: str = "2026-03-01T10:00:00+00:00", /, *, body: str = "", **fields: Any) -> Read:
+    """An article of ``text`` read from a page at ``url``, fetched at ``at``; ``body`` is the page, else made of the
+    text. ``kind`` is its content type, ``final_url`` where redirects led."""
+    kind = fields.pop("kind", "text/html; charset=utf-8")
+    final = fields.pop("final_url", url)
+    data = (body or f"<p>{text}</p>").encode()
+    evidence = Evidence(
+        url=url,
+        final_url=final,
+        status=200,
+        fetched_at=at,
+        headers=(("content-type", kind), ("set-cookie", "session=1"), ("server", "nginx")),
+        body=data,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+    return Read(article=make_article(text, **{"url": final, "source": "page", **fields}), evidence=evidence)
+
+
+def keep(store: Store, read: Read, *statements: Statement, keep_raw: bool = True) -> str:
+    """Keep what was read as ``ingest`` does: asked first whether it is there. Says what became of it."""
+    met = store.met(read, keep_raw=keep_raw)
+    if met is not None:
+        return met[0]
+    made = Extraction(article=read.article, statements=statements, qawl="0.1.0", lexicon="2026.11")
+    return store.add(made, read=read, keep_raw=keep_raw)
+
+
+def table(store: Store, name: str) -> list[dict[str, Any]]:
+    """Every row of a table, in order."""
+    with store.reading() as connection:
+        return [dict(row) for row in connection.execute(f"SELECT * FROM {name} ORDER BY rowid")]

@@ -148,6 +148,7 @@ def test_every_field_comes_back_as_it_was(tmp_path: Path) -> None:
 def test_a_second_article_of_the_same_text_is_the_first(tmp_path: Path) -> None:
     with Store.open(tmp_path / "r.db") as store:
         assert store.add(harbour()) == "new"
+        assert store.add(harbour(path="elsewhere.txt")) == "copy"
         assert store.add(harbour(path="elsewhere.txt")) == "same"
         assert list(store.extractions()) == [harbour()]
 

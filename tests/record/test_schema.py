@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from qawl.record import schema
+from qawl.record.rows import statement_row
 from qawl.record.store import Store
-from tests.record.made import harbour
+from tests.record.made import HARBOUR, extraction, fetched, harbour, keep, table
 
 
 @pytest.fixture
@@ -70,3 +71,42 @@ def test_a_record_from_before_quantities_is_brought_up(connection: sqlite3.Conne
     schema.migrate(connection, schema.MIGRATIONS[:3])
     new = {row[1] for row in connection.execute("PRAGMA table_info(statement)")}
     assert new - old == {"quantities"}
+
+
+OLD_ARTICLE = (
+    "INSERT INTO article (id, text, source, path, url, outlet, published, extra, qawl, lexicon, added_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, '{}', '0.1.0', '2026.11', '2026-05-01T00:00:00+00:00')"
+)
+
+
+def test_a_record_from_before_places_gets_one_for_each_article_and_works(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    connection = sqlite3.connect(path, isolation_level=None)
+    schema.migrate(connection, schema.MIGRATIONS[:4])
+    kept = harbour(url="https://reem:pw@Example.org:443/port#top", source="https://reem:pw@example.org/port")
+    for article in (kept.article, extraction("نص آخر", published="2016-12").article):
+        values = (article.id, article.text, article.source, article.path, article.url, article.outlet)
+        connection.execute(OLD_ARTICLE, (*values, article.published))
+    for place, statement in enumerate(kept.statements):
+        row = {"article": 1, **statement_row(place, statement)}
+        names = ", ".join(row)
+        connection.execute(f"INSERT INTO statement ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+    connection.close()
+    with Store.open(path, create=False) as store:
+        first, second = table(store, "place")
+        assert (first["article"], first["url"], first["outlet"]) == (1, "https://example.org/port", "example.org")
+        assert (first["source"], first["path"]) == ("https://example.org/port", "in/harbour.txt")
+        assert (first["day"], second["day"], second["url"]) == ("2016-12-14", "2016-12", None)
+        assert first["read_at"] == first["seen_at"] == "2026-05-01T00:00:00+00:00"
+        assert "reem" not in str(table(store, "article"))
+        assert [made.statements for made in store.extractions()] == [kept.statements, ()]
+        assert store.search("الإضراب").hits[0].places == 1
+        assert store.add(extraction("نص آخر", published="2016-12")) == "same"
+        assert keep(store, fetched(HARBOUR, "https://example.org/port")) == "same"
+        assert keep(store, fetched("نص جديد", "https://example.org/port", "2026-11-01T00:00:00Z")) == "revised"
+        assert store.covered().articles == 3
+        assert schema.version(store._connection) == len(schema.MIGRATIONS)
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    connection.close()

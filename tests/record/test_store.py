@@ -11,7 +11,7 @@ import pytest
 
 from qawl.errors import QawlError
 from qawl.model import Extraction
-from qawl.record import schema, store
+from qawl.record import opening, schema
 from qawl.record.store import Store
 from tests.record.made import HARBOUR, extraction, harbour, said
 
@@ -44,7 +44,7 @@ def test_new_and_same(tmp_path: Path) -> None:
         assert opened.add(harbour()) == "same"
         assert opened.count() == (1, 5)
     with Store.open(tmp_path / "r.db") as opened:
-        assert opened.add(harbour(url="https://x.example")) == "same"
+        assert opened.add(harbour(url="https://x.example")) == "copy"
         assert opened.count() == (1, 5)
 
 
@@ -107,7 +107,7 @@ def test_a_newer_record(tmp_path: Path) -> None:
 
 
 def test_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "STORE_WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(opening, "STORE_WAIT_SECONDS", 0.05)
     path = made(tmp_path / "r.db")
     other = sqlite3.connect(path, isolation_level=None)
     with Store.open(path) as opened:

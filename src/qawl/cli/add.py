@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +16,7 @@ from qawl.cli import console, options, reading
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+    from qawl.cli.report import Report
     from qawl.ingest import Event, Summary
 
 
@@ -23,6 +25,19 @@ def command(
     db: options.Database = None,
     published: options.Published = None,
     lexicon: options.LexiconFolder = None,
+    keep_raw: Annotated[
+        bool,
+        typer.Option("--keep-raw/--no-keep-raw", help="Keep what came over the wire, compressed, as evidence."),
+    ] = True,
+    again: Annotated[
+        bool, typer.Option("--again", help="Fetch pages too that were fetched in the last days (7).")
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write every refusal and everything passed over, as they come: .jsonl or .csv."
+        ),
+    ] = None,
 ) -> None:
     """Keep the articles of files and folders in a record, with who said what in them.
 
@@ -30,23 +45,45 @@ def command(
     (Linux: ~/.local/share/qawl). Adding the same articles again changes nothing. Stop it at any moment: whole articles
     are kept, and running it again adds the rest. The status is 1 only where nothing could be read.
     """
+    from qawl.cli import report as reporting
     from qawl.ingest import ingest
     from qawl.record.store import Store
 
     path = db or options.default_db()
     words = reading.lexicon(lexicon)
-    with Store.open(path) as store:
+    with reporting.opened(report) as written, Store.open(path) as store:
         try:
             with _watched(paths) as watch:
-                summary = ingest(paths, store, published=published, lexicon=words, on_event=watch)
+                summary = ingest(
+                    paths,
+                    store,
+                    published=published,
+                    lexicon=words,
+                    on_event=_both(watch, written),
+                    on_known=written.known if written is not None else None,
+                    keep_raw=keep_raw,
+                    again=again,
+                )
         except KeyboardInterrupt:
             print(f"Stopped. {_holds(*store.count(), path)} Run it again to add the rest.")
             raise typer.Exit(130) from None
         for line in _told(summary):
             print(line)
         print(_holds(*store.count(), path))
-    if not summary.added and not summary.same:
+    if not summary.added and not summary.same and not summary.known:
         raise typer.Exit(1)
+
+
+def _both(watch: Callable[[Event], None], written: Report | None) -> Callable[[Event], None]:
+    """What is told of each event: on the terminal, and in the report where there is one."""
+    if written is None:
+        return watch
+
+    def tell(event: Event) -> None:
+        watch(event)
+        written.event(event)
+
+    return tell
 
 
 def _holds(articles: int, statements: int, path: os.PathLike[str]) -> str:
@@ -57,10 +94,16 @@ def _told(summary: Summary) -> Iterator[str]:
     """What the run has done, said plainly; what was refused goes to standard error, counted by code."""
     if summary.added:
         yield f"Added {summary.added:,} articles with {summary.statements:,} statements."
-    if summary.same and not summary.added:
+    if summary.same and not summary.added and not summary.copies:
         yield f"Nothing changed: all {summary.same:,} articles were in the record already."
     elif summary.same:
         yield f"{summary.same:,} articles were in the record already and stay as they are."
+    if summary.copies:
+        yield f"{summary.copies:,} of those stood at places where they had not been found before: the places are kept."
+    if summary.revised:
+        yield f"{summary.revised:,} of the new ones are later versions of pages read before (`qawl revisions`)."
+    if summary.known:
+        yield f"{summary.known:,} pages were fetched a short while ago and not again (--again fetches them)."
     tally = reading.Tally()
     tally.read, tally.hidden = summary.added + summary.same, summary.hidden
     tally.refused = Counter(summary.refused)

@@ -14,14 +14,21 @@ from qawl.export import display
 from qawl.export.labels import Lang, label
 from qawl.export.segments import Layer, segments
 from qawl.model import Article, Span, Statement
+from qawl.record.found import Found
 
 Row = tuple[str, Text]
 
 
 def print_card(
-    console: Console, statement: Statement, article: Article, parents: Sequence[Statement] = (), lang: Lang = "ar"
+    console: Console,
+    statement: Statement,
+    article: Article,
+    parents: Sequence[Statement] = (),
+    lang: Lang = "ar",
+    kept: Found | None = None,
 ) -> None:
-    """Print one statement: who, sentence, act, evidence, chain (``parents``, the outermost first), source."""
+    """Print one statement: who, sentence, act, evidence, chain (``parents``, the outermost first), source; where it
+    comes out of a record (``kept``), also where else its article was found, and whether its page has changed since."""
     by_id = {parent.id: parent for parent in parents}
     console.print(Text(_who(statement, article.text, lang), style="bold"))
     names = display.chain(statement, by_id, article.text, lang)
@@ -30,7 +37,7 @@ def print_card(
     console.print()
     console.print(sentence(console, statement, article.text))
     console.print()
-    rows = list(_rows(statement, article, parents, lang))
+    rows = [*_rows(statement, article, parents, lang), *(_kept(kept, lang) if kept is not None else ())]
     width = max(cell_len(name) for name, _ in rows)
     for name, value in rows:
         for i, line in enumerate(value.wrap(console, max(console.width - width - 2, 8))):
@@ -139,6 +146,17 @@ def _origin(article: Article, lang: Lang) -> Iterator[Row]:
     ):
         if value:
             yield label(f"field.{key}", lang), Text(safe(value))
+
+
+def _kept(found: Found, lang: Lang) -> Iterator[Row]:
+    for i, place in enumerate(found.also_at):
+        at = (place.outlet, place.url or place.path or place.source, place.published)
+        yield label("field.also_at", lang) if i == 0 else "", Text(safe(" · ".join(part for part in at if part)))
+    if found.places - 1 > len(found.also_at):
+        yield label("count.places", lang), Text(f"{found.places:,}")
+    if found.later is not None:
+        told = Text(label("note.later", lang), style="bold reverse")
+        yield "", told.append(f" {LRM}{found.later.removeprefix('sha256:')[:12]} · qawl revisions", style="dim")
 
 
 def _words(text: str, span: Span) -> Text:

@@ -11,13 +11,16 @@ import qawl
 from qawl.cli import (
     add,
     console,
+    coverage,
     demo,
     doctor,
     entities,
+    evidence,
     explain,
     extract,
     lexicon,
     read,
+    revisions,
     schema,
     search,
     show,
@@ -40,6 +43,9 @@ app.command("add")(add.command)
 app.command("watch")(watch.command)
 app.command("search")(search.command)
 app.command("show")(show.command)
+app.command("coverage")(coverage.command)
+app.command("revisions")(revisions.command)
+app.command("evidence")(evidence.command)
 app.command("schema")(schema.command)
 app.command("demo")(demo.command)
 app.add_typer(entities.app, name="entities")

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Final
 
 from rich.progress import ProgressColumn, Task
 from rich.text import Text
+
+_CONTAINERS: Final = (
+    *(".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"),
+    *(".warc", ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz"),
+    *(".rss", ".atom", ".xml", ".list", ".urls"),
+)
+"""How the names of files that may hold many articles end."""
 
 
 class Rate(ProgressColumn):
@@ -37,5 +45,5 @@ def expected(paths: Sequence[str]) -> int | None:
 
 
 def _many(name: str) -> bool:
-    """Whether a file of this name holds many articles."""
-    return name.lower().endswith((".jsonl", ".ndjson"))
+    """Whether a file of this name, or what a URL gives, may hold many articles."""
+    return "://" in name or name.lower().endswith(_CONTAINERS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from qawl.model import Article
-    from qawl.record.found import SearchResult
+    from qawl.record.found import Found, SearchResult
     from qawl.record.store import Store
+
+NAMED: Final = 2
+"""So many further places of an article are named; all are counted."""
 
 
 def command(
@@ -59,6 +62,9 @@ def command(
         typer.Option("--nested", help="Also what stands inside another's words, with the chain of who reports it."),
     ] = False,
     limit: Annotated[int, typer.Option(metavar="N", help="Show no more than this many.")] = 20,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Say below the results what was read: outlets, days, gaps.")
+    ] = False,
     db: options.Database = None,
     form: Annotated[
         options.RowFormat, typer.Option("--format", help="For people, or one JSON line a statement.")
@@ -89,6 +95,8 @@ def command(
             _jsonl(result)
         else:
             _table(console.out(), result, store, lang.value)
+        if coverage:
+            _covered(store, published_from, published_to, form)
     if (said_from or said_to) and not result.total:
         hint = "Only where an article tells the day of saying: --published-from and --published-to ask for publishing."
         console.err().print(hint)
@@ -111,6 +119,15 @@ def _asked(
         speakers = entities_named(connection, speaker, lex) if speaker is not None else ()
         named = entities_named(connection, about, lex) if about is not None else None
     return speakers, code, named
+
+
+def _covered(store: Store, first: str | None, last: str | None, form: options.RowFormat) -> None:
+    """What was read in the days asked for, in short; beside JSON Lines on standard error, where it breaks no line."""
+    from qawl.cli.coverage import short
+
+    terminal = console.err() if form is options.RowFormat.jsonl else console.out()
+    for line in short(store.covered(from_=first, to=last)):
+        terminal.print(line, style="dim", soft_wrap=True)
 
 
 def _jsonl(result: SearchResult) -> None:
@@ -137,7 +154,7 @@ def _table(terminal: Console, result: SearchResult, store: Store, lang: Lang) ->
             lang=lang,
             number=str(n),
             matches=hit.matches,
-            origin=origin(hit.article, hit.statement.uid, lang),
+            origin=" · ".join((origin(hit.article, hit.statement.uid, lang), *kept(hit, lang))),
         )
         for line in lines:
             terminal.print(line, no_wrap=True, overflow="ignore", crop=False)
@@ -151,6 +168,20 @@ def origin(article: Article, uid: str, lang: Lang) -> str:
     published = f"{label('field.published', lang)} {article.published}" if article.published else None
     parts = (article.outlet, article.source or article.url, published, uid)
     return " · ".join(part for part in parts if part)
+
+
+def kept(found: Found, lang: Lang) -> list[str]:
+    """What the record knows of a statement's article beyond itself: where else it was found (the first of those places,
+    and how many there are), and whether its page holds a later version."""
+    out = []
+    if found.also_at:
+        names = dict.fromkeys(place.outlet or place.url or place.path or place.source or "" for place in found.also_at)
+        first = list(filter(None, names))[:NAMED]
+        number = f"{label('count.places', lang)}: {found.places:,}"
+        out.append(f"{label('field.also_at', lang)}: {', '.join(first)} ({number})")
+    if found.later is not None:
+        out.append(label("note.later", lang))
+    return out
 
 
 def summary(result: SearchResult, store: Store) -> list[str]:

@@ -32,7 +32,7 @@ def command(
         return
     from qawl.cli.card import print_card
 
-    print_card(console.out(), found.statement, found.article, found.parents, lang.value)
+    print_card(console.out(), found.statement, found.article, found.parents, lang.value, kept=found)
 
 
 def _jsonl(found: Found) -> None:

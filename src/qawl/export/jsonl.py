@@ -8,6 +8,7 @@ import msgspec
 
 from qawl.model import About, Article, Extraction, Record, Span, Statement
 from qawl.record.found import Found
+from qawl.record.places import Place
 
 SCHEMA: Literal["qawl/1"] = "qawl/1"
 
@@ -43,13 +44,17 @@ class FoundStatement(Statement, frozen=True, kw_only=True):
 
 class FoundLine(Record, frozen=True, kw_only=True):
     """One statement out of a record: with its article, with the statements around it (outermost first), and with the
-    spans of the words that a search matched."""
+    spans of the words that a search matched. ``places`` is at how many places the article was found, ``also_at`` some
+    of them; ``later`` is the article that its URL holds now in its stead."""
 
     schema: Literal["qawl/1"] = SCHEMA
     article: ArticleOut
     statement: FoundStatement
     parents: tuple[Statement, ...] = ()
     matches: tuple[Span, ...] = ()
+    places: int = 1
+    also_at: tuple[Place, ...] = ()
+    later: str | None = None
 
 
 _encoder = msgspec.json.Encoder()
@@ -93,7 +98,15 @@ def encode_found(found: Found, matches: tuple[Span, ...] = ()) -> bytes:
     fields = {field: getattr(statement, field) for field in Statement.__struct_fields__}
     out = FoundStatement(**fields, about=found.about)
     return _encoder.encode(
-        FoundLine(article=_article(found.article), statement=out, parents=found.parents, matches=matches)
+        FoundLine(
+            article=_article(found.article),
+            statement=out,
+            parents=found.parents,
+            matches=matches,
+            places=found.places,
+            also_at=found.also_at,
+            later=found.later,
+        )
     )
 
 

@@ -45,6 +45,12 @@ def bounds(value: str) -> tuple[str, str] | None:
     return _bounds_of_part(read[0]) or (read[0][:10], read[0][:10])
 
 
+def day(value: str) -> str | None:
+    """What :func:`parse` reads, to the day at most (2016-12-14, 2016-12, 2016); None where it reads nothing."""
+    read = parse(value)
+    return None if read is None else read[0][:10]
+
+
 def _bounds_of_part(value: str) -> tuple[str, str] | None:
     if match := _YEAR.match(value):
         year = match[1]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 from qawl.model import About, Article, Record, Span, Statement
+from qawl.record import places, versions
+from qawl.record.places import Place
 from qawl.record.rows import to_article, to_statement
 
 
@@ -21,13 +23,18 @@ class Linked(Record, frozen=True, kw_only=True):
 class Found(Record, frozen=True, kw_only=True):
     """A statement with the article it stands in and its chain: ``parents`` holds the statements around it, the
     outermost first, none where it is nobody's report. ``linked`` is who the record takes its speaker for, ``about``
-    whom and what its content names, as far as the record knows."""
+    whom and what its content names, as far as the record knows. ``places`` is at how many places the article was
+    found, ``also_at`` the first few of them after the one that it tells itself; ``later`` is the id of the article that
+    its URL holds now in its stead, None where it holds this one."""
 
     statement: Statement
     article: Article
     parents: tuple[Statement, ...] = ()
     linked: Linked | None = None
     about: tuple[About, ...] = ()
+    places: int = 1
+    also_at: tuple[Place, ...] = ()
+    later: str | None = None
 
 
 class Hit(Found, frozen=True, kw_only=True):
@@ -62,12 +69,16 @@ def find(connection: sqlite3.Connection, n: int) -> Found:
     """The statement of row ``n``, with its article and its parents."""
     row = connection.execute("SELECT * FROM statement WHERE n = ?", (n,)).fetchone()
     article = connection.execute("SELECT * FROM article WHERE n = ?", (row["article"],)).fetchone()
+    number = places.count(connection, row["article"])
     return Found(
         statement=to_statement(row),
         article=to_article(article),
         parents=_parents(connection, row),
         linked=_linked(connection, n),
         about=_about(connection, n),
+        places=number,
+        also_at=places.of_article(connection, row["article"], places.SHOWN) if number > 1 else (),
+        later=versions.later_than(connection, row["article"]),
     )
 
 

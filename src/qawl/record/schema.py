@@ -7,10 +7,13 @@ it has been through. What is published is never edited here: a change is a new m
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from typing import Final
 
+from qawl.reading.dates import day
 from qawl.record.schema_linking import LINKING
 from qawl.record.schema_reading import READING
+from qawl.record.urls import bare, canonical, host
 
 APPLICATION_ID: Final = 0x5161776C
 """``Qawl`` in ASCII, in the file's header."""
@@ -122,6 +125,10 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _SAID_ON, _QUANTITIES,
 """Step ``i`` takes a record from ``user_version`` ``i`` to ``i + 1``; its statements run in one transaction."""
 
 
+def _passing_null(function: Callable[[str], str | None]) -> Callable[[str | None], str | None]:
+    return lambda value: None if value is None else function(value)
+
+
 def version(connection: sqlite3.Connection) -> int:
     """How many migrations the record has been through."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -141,6 +148,8 @@ def is_blank(connection: sqlite3.Connection) -> bool:
 
 def migrate(connection: sqlite3.Connection, steps: tuple[tuple[str, ...], ...] = MIGRATIONS) -> None:
     """Bring the record up to ``steps``, each step whole or not at all; the connection must be in autocommit mode."""
+    for function in (bare, canonical, host, day):
+        connection.create_function(function.__name__, 1, _passing_null(function), deterministic=True)
     while version(connection) < len(steps):
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -158,15 +158,8 @@ def _match(stems: set[str], names: list[str]) -> str:
 
 
 def _hit(found: Found, stems: set[str], score: float | None) -> Hit:
-    return Hit(
-        statement=found.statement,
-        article=found.article,
-        parents=found.parents,
-        linked=found.linked,
-        about=found.about,
-        matches=tuple(_matches(found.statement, stems)),
-        score=score,
-    )
+    told = {field: getattr(found, field) for field in Found.__struct_fields__}
+    return Hit(**told, matches=tuple(_matches(found.statement, stems)), score=score)
 
 
 def _matches(statement: Statement, stems: set[str]) -> Iterator[Span]:

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Literal, Self
+from typing import Literal, Self
 
-from qawl.errors import QawlError
-from qawl.limits import STORE_WAIT_SECONDS
-from qawl.model import Extraction
-from qawl.record import schema, show
+from qawl.limits import FRESH_DAYS
+from qawl.model import Evidence, Extraction, Read
+from qawl.record import evidence, keeping, opening, places, runs, show, versions
 from qawl.record import search as searching
-from qawl.record.checks import check
 from qawl.record.coverage import Coverage, coverage
+from qawl.record.covered import Covered, covered
+from qawl.record.evidence import Kept
 from qawl.record.faults import coded
 from qawl.record.found import Found, SearchResult
-from qawl.record.rows import article_row, statement_row, to_extraction
-
-Then = Callable[[sqlite3.Connection, int, Extraction], None]
-"""What is done with a new article in its own transaction."""
-
-_HEAD: Final = b"SQLite format 3\0"
+from qawl.record.keeping import Kind, Then
+from qawl.record.known_urls import KnownUrls
+from qawl.record.rows import to_extraction
+from qawl.record.versions import Revision
 
 
 class Store:
@@ -45,45 +41,43 @@ class Store:
         and ``create`` is False), QAWL-S008 (damaged).
         """
         name = os.fspath(path)
-        if os.path.isdir(name):
-            raise QawlError("QAWL-S004", name, "it is a folder")
-        if not create and (not os.path.exists(name) or not os.path.getsize(name)):
-            raise QawlError("QAWL-S005", name)
-        _check_head(name)
-        with coded(name):
-            try:
-                connection = _opened(name, "rwc" if create else "rw", create)
-            except sqlite3.OperationalError as error:
-                if create or not _shut_away(name, error):
-                    raise
-                connection = _opened(name, "ro&immutable=1", create)
-        return cls(name, connection)
+        return cls(name, opening.connect(name, create))
 
-    def add(self, extraction: Extraction, then: Then | None = None) -> Literal["new", "same"]:
-        """Keep an article with its statements, all of it or nothing; ``same`` where the article is there already.
+    def add(
+        self, extraction: Extraction, then: Then | None = None, *, read: Read | None = None, keep_raw: bool = True
+    ) -> Kind:
+        """Keep an article with its statements and its place, all of it or nothing.
 
-        ``then`` is called with the connection and the new article's row number inside the same transaction: what it
-        writes is kept with the article or not at all.
+        ``new``: the article was not there; ``revised``: nor was it, and one of its URLs gave another text before.
+        ``copy``: it was, and this is a further place of it; ``same``: and so was the place. ``read`` is what the
+        article was read as: its evidence is kept with the place, the bytes themselves unless ``keep_raw`` is False.
+        ``then`` is called with the connection and a new article's row number inside the same transaction: what it
+        writes is kept with the article or not at all. URLs are kept without anybody's name and password.
 
         Raises QAWL-S007 for an extraction that contradicts itself, QAWL-S003, QAWL-S004 and QAWL-S008.
         """
-        check(extraction)
-        added_at = datetime.now(UTC).isoformat(timespec="seconds")
-        try:
-            article = article_row(extraction, added_at)
-        except (TypeError, OverflowError, UnicodeEncodeError) as error:
-            raise QawlError("QAWL-S007", extraction.article.source or extraction.article.id, str(error)) from error
-        statements = [statement_row(place, statement) for place, statement in enumerate(extraction.statements)]
+        prepared = keeping.prepare(extraction, read or Read(article=extraction.article), keep_raw)
         with coded(self.path), self._transaction() as connection:
-            if connection.execute("SELECT 1 FROM article WHERE id = ?", (extraction.article.id,)).fetchone():
-                return "same"
-            number = connection.execute(_insert("article", article), article).lastrowid
-            for statement in statements:
-                row = {"article": number, **statement}
-                connection.execute(_insert("statement", row), row)
-            if then is not None and number is not None:
-                then(connection, number, extraction)
-        return "new"
+            return keeping.write(connection, prepared, then)
+
+    def met(self, read: Read, *, keep_raw: bool = True) -> tuple[Literal["same", "copy"], int] | None:
+        """Whether an article is there already, before anything is extracted: None where it is not. Else what
+        :meth:`add` would say, done as it would do it, and how many statements the article has. Nothing is written
+        where the place is known too.
+
+        Raises QAWL-S003, QAWL-S004, QAWL-S007 and QAWL-S008.
+        """
+        with coded(self.path):
+            n = keeping.row_of(self._connection, read.article.id)
+            if n is None:
+                return None
+            count = self._connection.execute("SELECT count(*) FROM statement WHERE article = ?", (n,)).fetchone()[0]
+            place = keeping.prepare_place(read)
+            if keeping.is_settled(self._connection, n, place, keep_raw and bool(read.evidence and read.evidence.body)):
+                return "same", count
+            body = keeping.pack(read, keep_raw)
+            with self._transaction() as connection:
+                return keeping.meet(connection, n, place, body), count
 
     def search(
         self,
@@ -145,6 +139,59 @@ class Store:
         with coded(self.path):
             return coverage(self._connection)
 
+    def covered(self, outlets: Sequence[str] = (), from_: str | None = None, to: str | None = None) -> Covered:
+        """What was read, by outlet and day, with refusals and runs: :func:`qawl.record.covered.covered` tells how.
+        Raises QAWL-A001 for what can't be asked."""
+        with coded(self.path):
+            return covered(self._connection, outlets=outlets, from_=from_, to=to)
+
+    def has_url(self, url: str, days: float | None = FRESH_DAYS) -> bool:
+        """Whether that page was fetched no longer than ``days`` ago (None: ever), by any URL that it has."""
+        with coded(self.path):
+            return places.has_url(self._connection, url, days)
+
+    def known_urls(self, days: float | None = FRESH_DAYS, then: Callable[[str], None] | None = None) -> KnownUrls:
+        """The pages that need not be fetched again, to be asked with ``in``; ``then`` is called with each one found."""
+        return KnownUrls(lambda url: self.has_url(url, days), then)
+
+    def revisions(self, url: str | None = None) -> Iterator[Revision]:
+        """The texts that came after others at a URL, or at any, with both articles, in the order in which they were
+        found."""
+        with coded(self.path):
+            yield from versions.listed(self._connection, url)
+
+    def evidence(self, what: str | None = None) -> Iterator[Evidence]:
+        """What was fetched for a URL, for the article of a statement (its uid) or in all, with its bytes: one answer
+        after the other. Raises QAWL-S006 and QAWL-S009 for a uid that names none or several."""
+        with coded(self.path):
+            yield from evidence.given(self._connection, *self._asked(what))
+
+    def evidence_listed(self, what: str | None = None) -> Iterator[Kept]:
+        """The same without the bytes, and with those pages whose bytes were not kept."""
+        with coded(self.path):
+            yield from evidence.listed(self._connection, *self._asked(what))
+
+    def _asked(self, what: str | None) -> tuple[str | None, int | None]:
+        if what is None or "://" in what:
+            return what, None
+        return None, keeping.row_of(self._connection, show.get(self._connection, what).article.id)
+
+    @contextmanager
+    def running(self, asked: Sequence[str] = ()) -> Iterator[runs.Running]:
+        """A run of reading, for the block: its row is there from the start, and closed with its counts however the
+        block ends. ``asked`` is what it is to read."""
+        with self.changing() as connection:
+            run = runs.Running(self.changing, runs.begin(connection, asked))
+        try:
+            yield run
+        finally:
+            run.close()
+
+    def last_run(self) -> runs.Run | None:
+        """The run that began last."""
+        with coded(self.path):
+            return runs.last(self._connection)
+
     def extractions(self) -> Iterator[Extraction]:
         """Every article with its statements, in the order in which they were added, equal to what was added."""
         with coded(self.path):
@@ -192,62 +239,3 @@ class Store:
             if connection.in_transaction:  # a full disk rolls back by itself
                 connection.execute("ROLLBACK")
             raise
-
-
-def _check_head(name: str) -> None:
-    """SQLite takes a file that is shorter than its header for a new one and writes over it: look first."""
-    try:
-        with open(name, "rb") as file:
-            head = file.read(len(_HEAD))
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise QawlError("QAWL-S004", name, error.strerror or "") from error
-    if head and head != _HEAD:
-        raise QawlError("QAWL-S001", name)
-
-
-def _opened(name: str, mode: str, create: bool) -> sqlite3.Connection:
-    if create:
-        try:
-            os.makedirs(os.path.dirname(os.path.abspath(name)), exist_ok=True)
-        except OSError as error:
-            raise QawlError("QAWL-S004", name, error.strerror or "") from error
-    uri = f"{Path(name).absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=STORE_WAIT_SECONDS, isolation_level=None)
-    try:
-        connection.row_factory = sqlite3.Row
-        _prepare(connection, name, create)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _shut_away(name: str, error: sqlite3.OperationalError) -> bool:
-    """Whether the record lies where nothing may be written, not even the files that readers share: it is then read as
-    it is, which is right as long as no log of changes lies beside it."""
-    refused = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-    return refused and not os.path.exists(f"{name}-wal")
-
-
-def _prepare(connection: sqlite3.Connection, name: str, create: bool) -> None:
-    """Know the file before anything is written to it: another program's database must stay what it is."""
-    if not schema.is_record(connection):
-        if not schema.is_blank(connection):
-            raise QawlError("QAWL-S001", name)
-        if not create:
-            raise QawlError("QAWL-S005", name)
-    if schema.version(connection) > len(schema.MIGRATIONS):
-        raise QawlError("QAWL-S002", name)
-    connection.execute("PRAGMA foreign_keys = ON")
-    # In WAL mode readers and the writer do not wait for each other, and NORMAL loses no whole transaction to a kill.
-    connection.execute("PRAGMA synchronous = NORMAL")
-    if schema.version(connection) < len(schema.MIGRATIONS):
-        connection.execute("PRAGMA journal_mode = WAL")
-        schema.migrate(connection)
-
-
-def _insert(table: str, row: dict[str, Any]) -> str:
-    """The statement that inserts ``row``; the names of its columns are ours, its values are bound by name."""
-    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(f':{column}' for column in row)})"
