@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -14,10 +14,14 @@ from qawl.lexicon.compile import load
 from qawl.lexicon.compiled import Lexicon
 from qawl.limits import RUN_REFUSALS
 from qawl.linking.link import Linker
-from qawl.model import Article, Read, Record, Refusal
-from qawl.reading.files import read_paths
+from qawl.model import Read, Record, Refusal
+from qawl.reading.inputs import Input, Link, Options, Outcome
+from qawl.reading.sources import Reading, read_sources
 from qawl.record.store import Store
 from qawl.record.urls import bare
+
+if TYPE_CHECKING:
+    from qawl.reading.fetch.client import Client
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -38,8 +42,8 @@ class Event(Record, frozen=True, kw_only=True):
 class Summary(Record, frozen=True, kw_only=True):
     """A whole run: articles added, and how many of them as revisions; articles that were there already, and how many of
     them were found at a further place; statements added; what was refused (how often by code, and the first
-    RUN_REFUSALS of them each); how many hidden files were left out, and how many pages were not fetched because they
-    had been a short while ago."""
+    RUN_REFUSALS of them each); how many hidden files were left out, how many pages were not fetched because they had
+    been a short while ago, and what else was passed over, by kind."""
 
     added: int = 0
     revised: int = 0
@@ -50,6 +54,7 @@ class Summary(Record, frozen=True, kw_only=True):
     refusals: tuple[Refusal, ...] = ()
     hidden: int = 0
     known: int = 0
+    skipped: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 def ingest(
@@ -57,27 +62,49 @@ def ingest(
     store: Store,
     *,
     published: str | None = None,
+    how: Options | None = None,
     lexicon: Any = None,
     on_event: Callable[[Event], None] | None = None,
     on_known: Callable[[str], None] | None = None,
     keep_raw: bool = True,
     again: bool = False,
 ) -> Summary:
-    """Read ``paths`` (files, folders, ``-``), extract each article's statements and keep both in ``store``.
+    """Read ``paths`` (files, folders, URLs, ``-``), extract each article's statements and keep both in ``store``.
 
-    ``published`` is the ISO date for articles that bring none; ``again`` fetches pages too that were fetched a short
-    while ago (:data:`~qawl.limits.FRESH_DAYS`), without it ``on_known`` is called with each URL left alone. The rest is
-    :func:`ingest_items`'s. Running it again adds what is missing.
+    ``published`` is the ISO date for articles that bring none, ``how`` how to read, in its place; ``again`` fetches
+    pages too that were fetched a short while ago (:data:`~qawl.limits.FRESH_DAYS`), without it ``on_known`` is called
+    with each URL left alone. The rest is :func:`ingest_items`'s. Running it again adds what is missing.
 
     Raises :class:`~qawl.errors.QawlError` for what concerns more than one article: QAWL-A001 (``published`` is no
     date), QAWL-S003, QAWL-S004 and QAWL-S008 of the store, QAWL-L… of the lexicon.
     """
-    reading = read_paths(paths, published=published)
-    known = () if again else store.known_urls(then=on_known)  # what the reading of URLs asks before it fetches
-    items = (Read(article=item) if isinstance(item, Article) else item for item in reading)
-    summary = ingest_items(items, store, asked=paths, lexicon=lexicon, on_event=on_event, keep_raw=keep_raw)
-    hits = 0 if isinstance(known, tuple) else known.hits
-    return msgspec.structs.replace(summary, hidden=reading.hidden, known=hits)
+    known = None if again else store.known_urls(then=on_known)
+    asks = known.__contains__ if known is not None else None
+    with read_sources(paths, how or Options(published=published), known=asks) as reading:
+        summary = ingest_items(reading, store, asked=paths, lexicon=lexicon, on_event=on_event, keep_raw=keep_raw)
+    hits = known.hits if known is not None else 0
+    return msgspec.structs.replace(summary, hidden=reading.hidden, known=hits, skipped=dict(reading.skipped))
+
+
+def feed_doors(
+    store: Store, client: Client, lexicon: Any = None, how: Options | None = None
+) -> tuple[Callable[[Input], Iterable[Outcome]], Callable[[Link | Read], None]]:
+    """What :class:`qawl.watch.Watch` reads with: what gives a feed's entries, and what fetches, reads and keeps one.
+
+    The second raises the :class:`~qawl.errors.QawlError` of an entry that is refused.
+    """
+    reading = Reading((), how or Options(), client=client)
+    linker = Linker(lexicon if isinstance(lexicon, Lexicon) else load(lexicon))
+
+    def take(entry: Link | Read) -> None:
+        for item in reading.follow(entry):
+            event = _refused(item) if isinstance(item, Refusal) else _keep(item, store, lexicon, linker, True)
+            if event.refusal is not None:
+                title = CATALOGUE[event.refusal.code].title
+                why = event.refusal.message.removeprefix(title).removeprefix(": ")
+                raise QawlError(event.refusal.code, event.refusal.source, why)
+
+    return reading.entries, take
 
 
 def ingest_items(
@@ -111,7 +138,8 @@ def ingest_items(
                     on_event(event)
         finally:
             run.counts = tally.counts()
-    return Summary(**tally.counts(), refused=dict(sorted(tally.refused.items())), refusals=tuple(tally.refusals))
+    summary = Summary(refused=dict(sorted(tally.refused.items())), refusals=tuple(tally.refusals))
+    return msgspec.structs.replace(summary, **tally.counts())
 
 
 class _Tally:

@@ -131,9 +131,6 @@ SAMPLE_BYTES: Final = 4_000_000
 MAX_ROW_GROUP_BYTES: Final = 256 * 1024 * 1024
 """A row group of a Parquet file that says it inflates to more than this is refused (QAWL-R016): it is read whole."""
 
-MAX_SPOOL_BYTES: Final = 4_000_000_000
-"""What must be read from its end and comes by a pipe is copied to a temporary file, up to this (QAWL-R003)."""
-
 MAX_FEED_BYTES: Final = 5_000_000
 """A feed larger than this is refused (QAWL-R003): its parser holds it whole, and some times over."""
 

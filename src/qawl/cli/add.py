@@ -38,8 +38,17 @@ def command(
             metavar="FILE", help="Write every refusal and everything passed over, as they come: .jsonl or .csv."
         ),
     ] = None,
+    text_column: options.TextColumn = None,
+    title_column: options.TitleColumn = None,
+    url_column: options.UrlColumn = None,
+    outlet_column: options.OutletColumn = None,
+    author_column: options.AuthorColumn = None,
+    published_column: options.PublishedColumn = None,
+    fast: options.Fast = False,
+    offline: options.Offline = False,
+    allow_private: options.AllowPrivate = False,
 ) -> None:
-    """Keep the articles of files and folders in a record, with who said what in them.
+    """Keep the articles of texts, pages, feeds, tables, archives and URLs in a record, with who said what in them.
 
     The record is one file: --db, else the one that QAWL_DB names, else record.sqlite3 in the user's data folder
     (Linux: ~/.local/share/qawl). Adding the same articles again changes nothing. Stop it at any moment: whole articles
@@ -49,6 +58,18 @@ def command(
     from qawl.ingest import ingest
     from qawl.record.store import Store
 
+    how = reading.asked(
+        published,
+        text_column=text_column,
+        title_column=title_column,
+        url_column=url_column,
+        outlet_column=outlet_column,
+        author_column=author_column,
+        published_column=published_column,
+        fast=fast,
+        offline=offline,
+        allow_private=allow_private,
+    )
     path = db or options.default_db()
     words = reading.lexicon(lexicon)
     with reporting.opened(report) as written, Store.open(path) as store:
@@ -57,7 +78,7 @@ def command(
                 summary = ingest(
                     paths,
                     store,
-                    published=published,
+                    how=how,
                     lexicon=words,
                     on_event=_both(watch, written),
                     on_known=written.known if written is not None else None,
@@ -106,6 +127,7 @@ def _told(summary: Summary) -> Iterator[str]:
         yield f"{summary.known:,} pages were fetched a short while ago and not again (--again fetches them)."
     tally = reading.Tally()
     tally.read, tally.hidden = summary.added + summary.same, summary.hidden
+    tally.skipped = Counter(summary.skipped)
     tally.refused = Counter(summary.refused)
     for line in tally.closing():
         console.err().print(line)

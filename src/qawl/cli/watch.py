@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qawl.cli import console, options, reading
-from qawl.errors import QawlError
 from qawl.limits import FEED_MINUTES
 
 if TYPE_CHECKING:
-    from qawl.reading.fetch.client import Client
-    from qawl.record.store import Store
-    from qawl.watch import Entries, FeedEvent, Take, Watched
-
-    Doors = Callable[[Store, Client, Any], tuple[Entries, Take]]
-    """(store, client, lexicon) -> what reads a feed, and what fetches, reads and keeps one entry."""
-
-doors: Doors | None = None
-"""The readers that are behind this command; set where the program is put together."""
+    from qawl.watch import FeedEvent, Watched
 
 Feeds = Annotated[
     list[str],
@@ -55,16 +45,15 @@ def command(
     moment: whole articles are kept, and running it again goes on from there. The status is 1 only where no feed
     could be had. docs/fetching.md tells what Qawl asks of a site, and how to run this from cron.
     """
+    from qawl.ingest import feed_doors
     from qawl.reading.fetch.client import Client
     from qawl.record.store import Store
     from qawl.watch import Watch
 
-    if doors is None:
-        raise QawlError("QAWL-R009", feeds[0], "feeds")
     path = db or options.default_db()
     words = reading.lexicon(lexicon)
     with Store.open(path) as store, Client(allow_private) as client:
-        entries, take = doors(store, client, words)
+        entries, take = feed_doors(store, client, words)
         watch = Watch(feeds, store, client, entries, take, every=every, on_event=_say, on_refusal=console.report)
         try:
             done = watch.run(once=once, seconds=None if minutes is None else minutes * 60)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 READERS: Final = {
     "text": "qawl.reading.plain:read_text",
     "jsonl": "qawl.reading.lines:read_jsonl",
-    "json": "qawl.reading.lines:read_json",
+    "json": "qawl.reading.json_document:read_json",
     "csv": "qawl.reading.tables:read_csv",
-    "parquet": "qawl.reading.tables:read_parquet",
+    "parquet": "qawl.reading.parquet:read_parquet",
     "feed": "qawl.reading.feeds:read_feed",
     "sitemap": "qawl.reading.sitemaps:read_sitemap",
     "urls": "qawl.reading.urls:read_urls",
@@ -54,12 +54,19 @@ class Reading(Iterator[Read | Refusal]):
     hidden files and folders left out so far, ``skipped`` what else was left out, by kind.
     """
 
-    def __init__(self, sources: Sequence[str], options: Options, known: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        sources: Sequence[str],
+        options: Options,
+        known: Callable[[str], bool] = lambda url: False,
+        client: Client | None = None,
+    ) -> None:
+        """For :func:`read_sources`; ``client`` fetches in the place of one of its own."""
         self.skipped: Counter[str] = Counter()
         self._options = options
         self._known = known
         self._files = Files(self.skipped)
-        self._client: Client | None = None
+        self._client = client
         self._sandbox: Sandbox | None = None
         self._items = self._all(tuple(sources))
 
@@ -72,13 +79,9 @@ class Reading(Iterator[Read | Refusal]):
         return next(self._items)
 
     def close(self) -> None:
-        """End the child process and the connections; what was being read is left."""
+        """End the child process; what was being read is left."""
         self._items.close()
-        if self._sandbox is not None:
-            self._sandbox.close()
-        if self._client is not None:
-            self._client.close()
-        self._sandbox = self._client = None
+        self.close_child()
 
     def __enter__(self) -> Self:
         return self
@@ -101,6 +104,25 @@ class Reading(Iterator[Read | Refusal]):
         if self._sandbox is not None:
             self._sandbox.close()
             self._sandbox = None
+
+    def follow(self, item: Link | Read) -> Iterator[Read | Refusal]:
+        """What one entry of a feed leads to."""
+        where = item.where if isinstance(item, Link) else item.article.url or ""
+        return self._expand(iter((item,)), where)
+
+    def entries(self, feed: Input) -> Outcomes:
+        """What stands in a feed or a sitemap, unfollowed. Raises QAWL-R026 where ``feed`` is none."""
+        from qawl.reading.kinds import kind_of
+
+        kind = kind_of(feed.head(HEAD), feed.source, feed.media_type)
+        if kind not in ("feed", "sitemap"):
+            raise QawlError("QAWL-R026", feed.where, f"it is {kind.removeprefix('binary:')}")
+        return self._reader(kind)(feed, self._options)
+
+    @staticmethod
+    def _reader(kind: str) -> Callable[[Input, Options], Outcomes]:
+        module, name = READERS[kind].split(":")
+        return getattr(import_module(module), name)  # type: ignore[no-any-return]
 
     def _expand(self, items: Outcomes, where: str) -> Iterator[Read | Refusal]:
         """All that ``items`` lead to, depth first. A reader that fails costs its own input, not what holds it."""
@@ -162,8 +184,7 @@ class Reading(Iterator[Read | Refusal]):
     def _follow(self, link: Link, links: int) -> Outcomes:
         """The page behind ``link``; what the place of the link itself holds, where the page can't be had."""
         if self._known(link.url):
-            self.skipped["known"] += 1
-            return
+            return  # whoever gave `known` counts it
         if links > _LINKS:
             raise QawlError("QAWL-R028", link.where, "links lead on and on")
         found: list[Read] | None = [] if link.fallback is not None else None
@@ -222,7 +243,7 @@ def read_sources(
     """
     options = options or Options()
     given_date(options.published)
-    return Reading(sources, options, known or (lambda url: False))
+    return Reading(sources, options) if known is None else Reading(sources, options, known)
 
 
 def is_url(source: str) -> bool:
