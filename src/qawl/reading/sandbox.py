@@ -27,7 +27,7 @@ from qawl.reading.wire import Done, Hello, Load, Loaded, Task, get, put
 Kind = Literal["html", "pdf"]
 
 KINDS: Final[Mapping[str, str]] = {
-    "html": "qawl.reading.html:read_page",
+    "html": "qawl.reading.html.page:read_page",
     "pdf": "qawl.reading.pdf:read_pdf_bytes",
 }
 """What reads each kind, as ``module:function``; called as ``function(data, **known)``, it gives a Read."""

@@ -42,6 +42,9 @@ READERS: Final = {
 IN_A_CHILD: Final = frozenset(("html", "pdf"))
 """What is parsed in a child process, because its parser could hang or grow."""
 
+_BINARY: Final = frozenset(("binary:unknown data", "binary:executable"))
+"""What nobody could read; every other kind without a reader is called one that is not read yet."""
+
 _LINKS: Final = 3
 """Links followed from one source: an index of sitemaps, a sitemap, a page. A page that is a feed again goes no
 further."""
@@ -131,20 +134,22 @@ class Reading(Iterator[Read | Refusal]):
             top, where, links = stack[-1]
             try:
                 out = next(top, None)
-                if out is None:
-                    stack.pop()
-                elif isinstance(out, Input):
-                    stack.append((self._read(out), out.where, links))
-                elif isinstance(out, Link):
-                    stack.append((self._follow(out, links + 1), out.where, links + 1))
-                else:
-                    yield out
             except QawlError as error:
                 stack.pop()
                 yield error.refusal()
+                continue
             except OSError as error:
                 stack.pop()
                 yield open_error(where, error).refusal()
+                continue
+            if out is None:
+                stack.pop()
+            elif isinstance(out, Input):
+                stack.append((self._read(out), out.where, links))
+            elif isinstance(out, Link):
+                stack.append((self._follow(out, links + 1), out.where, links + 1))
+            else:
+                yield out
 
     def _read(self, given: Input) -> Outcomes:
         """What the reader of its kind finds in ``given``. Raises QAWL-R028 where it stands too deep, QAWL-R009 and
@@ -155,14 +160,13 @@ class Reading(Iterator[Read | Refusal]):
             raise QawlError("QAWL-R028", given.where)
         kind = kind_of(given.head(HEAD), given.source, given.media_type)
         if kind in IN_A_CHILD:
-            return self._parsed(kind, given)
+            yield self._parsed(kind, given)
+            return
         if kind not in READERS:
-            name = kind.removeprefix("binary:")
-            raise QawlError("QAWL-R009" if name else "QAWL-R002", given.where, name)
-        module, name = READERS[kind].split(":")
-        return getattr(import_module(module), name)(given, self._options)  # type: ignore[no-any-return]
+            raise QawlError("QAWL-R002" if kind in _BINARY else "QAWL-R009", given.where, kind.removeprefix("binary:"))
+        yield from self._reader(kind)(given, self._options)
 
-    def _parsed(self, kind: str, given: Input) -> Outcomes:
+    def _parsed(self, kind: str, given: Input) -> Read:
         """A page or a PDF, parsed in the child process."""
         from qawl.reading.sandbox import Sandbox
 
@@ -179,7 +183,7 @@ class Reading(Iterator[Read | Refusal]):
         }
         if kind == "html":
             known.update(charset=given.charset, careful=self._options.careful)
-        yield with_evidence(self._sandbox.read(kind, data, **known), given)
+        return with_evidence(self._sandbox.read(kind, data, **known), given)
 
     def _follow(self, link: Link, links: int) -> Outcomes:
         """The page behind ``link``; what the place of the link itself holds, where the page can't be had."""
