@@ -112,8 +112,10 @@ class Input:
             data = stream.read(count)
             stream.seek(-len(data), io.SEEK_CUR)
             return data
+        # A pipe may bring one line now and the next in an hour: a whole line is enough to go on with.
+        some = getattr(stream, "read1", stream.read)
         data = b""
-        while len(data) < count and (more := stream.read(count - len(data))):
+        while len(data) < count and b"\n" not in data and (more := some(count - len(data))):
             data += more
         self.stream = cast(BinaryIO, io.BufferedReader(_Prefixed(data, stream), count))
         return data
@@ -152,7 +154,7 @@ class _Prefixed(io.RawIOBase):
         if self._head:
             data, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
         else:
-            data = self._rest.read(len(buffer))
+            data = getattr(self._rest, "read1", self._rest.read)(len(buffer))
         buffer[: len(data)] = data
         return len(data)
 
