@@ -6,7 +6,7 @@ import pytest
 
 from qawl import ingest as ingesting
 from qawl.errors import QawlError
-from qawl.ingest import Event, ingest, ingest_items
+from qawl.ingest import Event, ingest, ingest_items, keeping
 from qawl.lexicon.compile import load
 from qawl.model import Article, Extraction, Read, Refusal
 from qawl.record.store import Store
@@ -181,3 +181,18 @@ def test_a_million_refusals_are_counted_and_not_held(tmp_path: Path, monkeypatch
     with Store.open(tmp_path / "r.db") as store:
         summary = ingest_items(refusals, store)
     assert (summary.refused, len(summary.refusals)) == ({"QAWL-R005": 50}, 5)
+
+
+def test_a_lexicon_that_does_not_hold_leaves_no_run(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "r.db") as store:
+        with pytest.raises(QawlError, match="QAWL-L003"):
+            ingest_items(reads(), store, lexicon=tmp_path / "none")
+        assert store.last_run() is None
+
+
+def test_one_thing_after_the_other_can_be_kept_in_one_run(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "r.db") as store:
+        with keeping(store, asked=["feed"]) as keeper:
+            assert [keeper.take(item).kind for item in reads()] == ["new", "revised", "copy", "same", "refused"]
+        assert keeper.summary().added == 2
+        assert store.covered().runs == 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -17,6 +18,7 @@ from qawl.linking.link import Linker
 from qawl.model import Read, Record, Refusal
 from qawl.reading.inputs import Input, Link, Options, Outcome
 from qawl.reading.sources import Reading, read_sources
+from qawl.record.runs import Running
 from qawl.record.store import Store
 from qawl.record.urls import bare
 
@@ -87,18 +89,17 @@ def ingest(
 
 
 def feed_doors(
-    store: Store, client: Client, lexicon: Any = None, how: Options | None = None
+    keeper: Keeper, client: Client, how: Options | None = None
 ) -> tuple[Callable[[Input], Iterable[Outcome]], Callable[[Link | Read], None]]:
     """What :class:`qawl.watch.Watch` reads with: what gives a feed's entries, and what fetches, reads and keeps one.
 
     The second raises the :class:`~qawl.errors.QawlError` of an entry that is refused.
     """
     reading = Reading((), how or Options(), client=client)
-    linker = Linker(lexicon if isinstance(lexicon, Lexicon) else load(lexicon))
 
     def take(entry: Link | Read) -> None:
         for item in reading.follow(entry):
-            event = _refused(item) if isinstance(item, Refusal) else _keep(item, store, lexicon, linker, True)
+            event = keeper.take(item)
             if event.refusal is not None:
                 title = CATALOGUE[event.refusal.code].title
                 why = event.refusal.message.removeprefix(title).removeprefix(": ")
@@ -125,68 +126,86 @@ def ingest_items(
 
     Raises :class:`~qawl.errors.QawlError` as :func:`ingest` does.
     """
+    with keeping(store, asked=asked, lexicon=lexicon, keep_raw=keep_raw) as keeper:
+        for item in items:
+            event = keeper.take(item)
+            if on_event:
+                on_event(event)
+    return keeper.summary()
+
+
+@contextmanager
+def keeping(store: Store, *, asked: Sequence[str] = (), lexicon: Any = None, keep_raw: bool = True) -> Iterator[Keeper]:
+    """A run for the block, for whoever has one thing after the other to keep: :func:`ingest_items` tells the rest. The
+    run is closed with its counts however the block ends."""
     linker = Linker(lexicon if isinstance(lexicon, Lexicon) else load(lexicon))
-    tally = _Tally()
     with store.running(asked) as run:
+        keeper = Keeper(store, run, lexicon, linker, keep_raw)
         try:
-            for item in items:
-                event = _refused(item) if isinstance(item, Refusal) else _keep(item, store, lexicon, linker, keep_raw)
-                tally.add(event)
-                if event.refusal is not None:
-                    run.refused(event.refusal)
-                if on_event:
-                    on_event(event)
+            yield keeper
         finally:
-            run.counts = tally.counts()
-    summary = Summary(refused=dict(sorted(tally.refused.items())), refusals=tuple(tally.refusals))
-    return msgspec.structs.replace(summary, **tally.counts())
+            run.counts = keeper.counts()
 
 
-class _Tally:
-    """What a run has come to so far."""
+class Keeper:
+    """Keeps what is read, one article or refusal after the other, and counts what becomes of it."""
 
-    def __init__(self) -> None:
-        self.kinds: Counter[str] = Counter()
-        self.statements = 0
-        self.refused: Counter[str] = Counter()
-        self.refusals: list[Refusal] = []
+    def __init__(self, store: Store, run: Running, lexicon: Any, linker: Linker, keep_raw: bool) -> None:
+        """For :func:`keeping`."""
+        self._store, self._run, self._keep_raw = store, run, keep_raw
+        self._lexicon, self._linker = lexicon, linker
+        self._kinds: Counter[str] = Counter()
+        self._statements = 0
+        self._refused: Counter[str] = Counter()
+        self._refusals: list[Refusal] = []
 
-    def add(self, event: Event) -> None:
-        self.kinds[event.kind] += 1
+    def take(self, item: Read | Refusal) -> Event:
+        """Keep an article, or write down a refusal. Raises QAWL-S003, QAWL-S004 and QAWL-S008."""
+        event = _refused(item) if isinstance(item, Refusal) else self._keep(item)
+        self._kinds[event.kind] += 1
         if event.kind in ("new", "revised"):
-            self.statements += event.statements
+            self._statements += event.statements
         if event.refusal is not None:
-            self.refused[event.refusal.code] += 1
-            if len(self.refusals) < RUN_REFUSALS:
-                self.refusals.append(event.refusal)
+            self._refused[event.refusal.code] += 1
+            if len(self._refusals) < RUN_REFUSALS:
+                self._refusals.append(event.refusal)
+            self._run.refused(event.refusal)
+        return event
 
     def counts(self) -> dict[str, int]:
-        kinds = self.kinds
+        """What the run has come to so far, by column of ``run``."""
+        kinds = self._kinds
         return {
             "added": kinds["new"] + kinds["revised"],
             "revised": kinds["revised"],
             "same": kinds["same"] + kinds["copy"],
             "copies": kinds["copy"],
-            "statements": self.statements,
+            "statements": self._statements,
         }
 
+    def summary(self) -> Summary:
+        """The same with what was refused."""
+        refused = dict(sorted(self._refused.items()))
+        summary = Summary(refused=refused, refusals=tuple(self._refusals))
+        return msgspec.structs.replace(summary, **self.counts())
 
-def _keep(read: Read, store: Store, lexicon: Any, linker: Linker, keep_raw: bool) -> Event:
-    article = read.article
-    source = bare(article.path or article.source or article.url or article.id)
-    kind: Literal["new", "revised", "same", "copy"]
-    try:
-        met = store.met(read, keep_raw=keep_raw)
-        if met is not None:
-            kind, count = met
-        else:
-            extraction = extract_article(article, lexicon)
-            kind, count = store.add(extraction, linker, read=read, keep_raw=keep_raw), len(extraction.statements)
-    except QawlError as error:
-        if CATALOGUE[error.code].consequence != "skip":
-            raise
-        return _refused(msgspec.structs.replace(error.refusal(), source=source))
-    return Event(kind=kind, source=source, url=bare(article.url) if article.url else None, statements=count)
+    def _keep(self, read: Read) -> Event:
+        article, store = read.article, self._store
+        source = bare(article.path or article.source or article.url or article.id)
+        kind: Literal["new", "revised", "same", "copy"]
+        try:
+            met = store.met(read, keep_raw=self._keep_raw)
+            if met is not None:
+                kind, count = met
+            else:
+                extraction = extract_article(article, self._lexicon)
+                kind = store.add(extraction, self._linker, read=read, keep_raw=self._keep_raw)
+                count = len(extraction.statements)
+        except QawlError as error:
+            if CATALOGUE[error.code].consequence != "skip":
+                raise
+            return _refused(msgspec.structs.replace(error.refusal(), source=source))
+        return Event(kind=kind, source=source, url=bare(article.url) if article.url else None, statements=count)
 
 
 def _refused(refusal: Refusal) -> Event:

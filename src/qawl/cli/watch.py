@@ -45,15 +45,19 @@ def command(
     moment: whole articles are kept, and running it again goes on from there. The status is 1 only where no feed
     could be had. docs/fetching.md tells what Qawl asks of a site, and how to run this from cron.
     """
-    from qawl.ingest import feed_doors
+    from qawl.ingest import feed_doors, keeping
     from qawl.reading.fetch.client import Client
     from qawl.record.store import Store
     from qawl.watch import Watch
 
     path = db or options.default_db()
     words = reading.lexicon(lexicon)
-    with Store.open(path) as store, Client(allow_private) as client:
-        entries, take = feed_doors(store, client, words)
+    with (
+        Store.open(path) as store,
+        Client(allow_private) as client,
+        keeping(store, asked=feeds, lexicon=words) as keeper,
+    ):
+        entries, take = feed_doors(keeper, client)
         watch = Watch(feeds, store, client, entries, take, every=every, on_event=_say, on_refusal=console.report)
         try:
             done = watch.run(once=once, seconds=None if minutes is None else minutes * 60)
