@@ -13,6 +13,7 @@ import pytest
 
 from qawl import limits
 from qawl.errors import QawlError
+from qawl.ingest import keeping
 from qawl.model import Read
 from qawl.reading.article import make_article
 from qawl.reading.fetch.client import Client, Limits
@@ -66,14 +67,10 @@ class Run:
             self.taken.append("text")
             return
         self.taken.append(entry.url)
-        if self.fetching:
-            self.client.fetch(entry.url)
-        with self.store.changing() as connection:
-            connection.execute(
-                "INSERT OR IGNORE INTO article (n, id, text, extra, qawl, lexicon, added_at)"
-                " VALUES (1, 'sha256:1', 'x', '{}', '0', '0', '2026-09-21')"
-            )
-            connection.execute("INSERT INTO place (article, url, read_at) VALUES (1, ?, '2026-09-21')", (entry.url,))
+        evidence = self.client.fetch(entry.url).evidence if self.fetching else None
+        article = make_article(f"قال الوزير سامي الكيلاني إن الآبار تكفي. {entry.url}", url=entry.url)
+        with keeping(self.store) as keeper:
+            keeper.take(Read(article=article, evidence=evidence))
 
     def watch(self, *feeds: str) -> Watch:
         return Watch(

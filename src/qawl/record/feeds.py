@@ -8,6 +8,8 @@ from typing import Final
 
 from qawl.errors import CATALOGUE
 from qawl.model import Record
+from qawl.record.places import has_url
+from qawl.record.urls import canonical
 
 GONE: Final = "gone"
 """What ``last_code`` says of a feed whose server answered that it is gone for good: it is asked no more."""
@@ -68,10 +70,16 @@ def settled(connection: sqlite3.Connection, urls: Sequence[str]) -> set[str]:
     for k in range(0, len(urls), _MANY):
         some = tuple(dict.fromkeys(urls[k : k + _MANY]))
         marks = ", ".join("?" * len(some))
-        found.update(row[0] for row in connection.execute(f"SELECT url FROM place WHERE url IN ({marks})", some))
+        found.update(url for url in some if _there(connection, url))
         refused = connection.execute(f"SELECT DISTINCT source, code FROM refusal WHERE source IN ({marks})", some)
         found.update(source for source, code in refused if for_good(code))
     return found
+
+
+def _there(connection: sqlite3.Connection, url: str) -> bool:
+    """Whether an article calls that page its own, whether it was fetched or stood in the feed; or the page was read."""
+    own = connection.execute("SELECT 1 FROM place WHERE url = ? LIMIT 1", (canonical(url),)).fetchone()
+    return own is not None or has_url(connection, url, None)
 
 
 def for_good(code: str) -> bool:
