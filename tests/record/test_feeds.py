@@ -46,11 +46,13 @@ def place(connection: sqlite3.Connection, url: str) -> None:
         "INSERT OR IGNORE INTO article (n, id, text, extra, qawl, lexicon, added_at)"
         " VALUES (1, 'sha256:1', 'x', '{}', '0', '0', '2026-09-21')"
     )
-    connection.execute("INSERT INTO place (article, url, read_at, seen_at) VALUES (1, ?, '2026-09-21', '2026-09-21')", (url,))
+    connection.execute(
+        "INSERT INTO place (article, url, read_at, seen_at) VALUES (1, ?, '2026-09-21', '2026-09-21')", (url,)
+    )
 
 
 def refusal(connection: sqlite3.Connection, url: str, code: str) -> None:
-    connection.execute("INSERT OR IGNORE INTO run (n, began_at) VALUES (1, '2026-09-21')")
+    connection.execute("INSERT OR IGNORE INTO run (n, began_at, asked) VALUES (1, '2026-09-21', '[]')")
     connection.execute(
         "INSERT INTO refusal (run, code, source, message, refused_at) VALUES (1, ?, ?, '', '2026-09-21')", (code, url)
     )
