@@ -18,7 +18,7 @@ FAST_DIFFERS = {
 
 def test_there_are_enough_and_each_is_another() -> None:
     assert len(LAYOUTS) >= 60
-    assert len({layout.data for layout in LAYOUTS.values()}) == len(LAYOUTS)
+    assert len({(layout.data, layout.url) for layout in LAYOUTS.values()}) == len(LAYOUTS)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=lambda layout: layout.name)

@@ -66,8 +66,8 @@ class _Gatherer:
     def flush(self, frame: _Frame) -> None:
         if not self.pieces:
             return
-        text = _SPACES.sub(" ", "".join(self.pieces)).strip(" ")
-        if text and not text.isspace():
+        text = _SPACES.sub(" ", "".join(self.pieces)).strip()
+        if text:
             self.blocks.append(
                 Block(text, frame.zone, frame.zone_id, min(self.links, len(text)), frame.tag, frame.parent)
             )

@@ -67,7 +67,7 @@ def _parted(lines: Sequence[str], last: int, i: int) -> bool:
     kinds = {box_of(line) for line in lines[last + 1 : i]}
     if kinds & {"comments", "tags", "notices"} or i - last - 1 > _GAP:
         return True
-    return "related" in kinds and not (len(lines[i]) >= _LONG and lines[i].rstrip().endswith((".", "»", "؟", '"')))
+    return "related" in kinds and not (lines[i].endswith(".") or len(lines[i]) >= _LONG)
 
 
 def _paragraph(lines: Sequence[str], run: Sequence[int]) -> int:

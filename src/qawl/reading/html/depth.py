@@ -11,6 +11,7 @@ from qawl.limits import MAX_MARKUP_DEPTH, MAX_MARKUP_TAGS, MAX_OPEN_FORMATS
 
 _TAG: Final = re.compile(r"<(/?+)([a-zA-Z][a-zA-Z0-9:-]*+)")
 _LONG_TAG: Final = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]{0,40}+)[^<>]{20000,}+")
+_LONG: Final = 20_000
 _SMALL: Final = 100_000
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _ITEMS: Final = {
@@ -49,7 +50,9 @@ def harmless(markup: str, where: str) -> tuple[str, int]:
 def short_tags(markup: str) -> str:
     """``markup`` with the attributes of tags that are absurdly long taken away: parsers compare each attribute of a tag
     with all before it. Pages too small to hold harm are given back unread."""
-    return _LONG_TAG.sub(r"<\1", markup) if len(markup) > _SMALL else markup
+    if len(markup) <= _SMALL or max(map(len, markup.split("<"))) <= _LONG:
+        return markup
+    return _LONG_TAG.sub(r"<\1", markup)
 
 
 class _Stack:

@@ -14,7 +14,7 @@ from qawl.reading.html import careful as careful_
 from qawl.reading.html.encoding import page_text
 from qawl.reading.html.lines import is_prose, same
 from qawl.reading.html.scan import Scan, scan
-from qawl.reading.html.tidy import Line, Out, tidied
+from qawl.reading.html.tidy import Known, Line, Out, tidied
 from qawl.reading.html.told import Told, dated, told
 from qawl.reading.html.words import folded, words
 from qawl.reading.language import require_arabic_language
@@ -177,7 +177,7 @@ def _careful(markup: str, tells: Told, out: Out) -> _Body | None:
             out.add(block.zone, block.text)
     first = picked.index(True)
     before = _before([b.text for b in blocks[: first + 3] if b.zone != "hidden"], tells.title)
-    lines = tidied(taken, tells.title, tells.author, out)
+    lines = tidied(taken, _known(tells), out)
     return _Body(lines, before, "careful")
 
 
@@ -186,7 +186,11 @@ def _fast(markup: str, tells: Told, out: Out) -> _Body:
     start, end = bulk.run_of(lines, tells.title)
     out.add(None, *lines[:start], *lines[end:])
     taken = [Line(line) for line in lines[start:end]]
-    return _Body(tidied(taken, tells.title, tells.author, out), _before(lines[: start + 1], tells.title), "fast")
+    return _Body(tidied(taken, _known(tells), out), _before(lines[: start + 1], tells.title), "fast")
+
+
+def _known(tells: Told) -> Known:
+    return Known(tells.title, tells.author, tells.outlet)
 
 
 def _headline(scanned: Scan, title: str) -> int:
@@ -200,8 +204,13 @@ def _before(lines: Sequence[str], title: str) -> list[str]:
     if wanted:
         for i in range(len(lines) - 1, max(-1, len(lines) - _FAR), -1):
             if lines[i] == title or same(lines[i], wanted):
-                return [line for line in lines[i + 1 : i + 1 + 2 * _BEFORE] if len(line) < 200]
-    return [line for line in lines[-_BEFORE:] if len(line) < 200]
+                return [line for line in lines[i + 1 : i + 1 + 2 * _BEFORE] if _can_date(line)]
+    return [line for line in lines[-_BEFORE:] if _can_date(line)]
+
+
+def _can_date(line: str) -> bool:
+    """Whether a line can be where the page prints its date: one of its text tells of other days."""
+    return len(line) < 200 and not is_prose(line)
 
 
 def _require_article(lines: Sequence[str], title: str, tells: Told, where: str) -> None:

@@ -48,6 +48,7 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     tags: list[str]
     notices: list[str]
     author: list[str]
+    embed: list[str]
 
 
 class ReadingFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -59,6 +60,7 @@ class ReadingFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     tags: list[str]
     notices: list[str]
     captions: list[str]
+    credits: list[str]
     bylines: list[str]
     updated: list[str]
     policies: list[str]
@@ -81,6 +83,7 @@ class Words(NamedTuple):
     month_firsts: frozenset[str]
     updated: tuple[str, ...]
     policies: tuple[str, ...]
+    credits: tuple[str, ...]
     bylines: frozenset[str]
     nothing: tuple[str, ...]
     hosts: dict[str, str]
@@ -127,6 +130,7 @@ def words() -> Words:
         months=months,
         month_firsts=frozenset(name.split()[0] for name in months),
         updated=tuple(folded(line) for line in data.updated),
+        credits=tuple(folded(line) for line in data.credits),
         policies=tuple(folded(line) for line in data.policies),
         bylines=frozenset(folded(line) for line in data.bylines),
         nothing=tuple(folded(line) for line in data.nothing),

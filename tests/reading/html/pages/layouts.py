@@ -54,7 +54,7 @@ def wordpress_block() -> Layout:
         f'<div class="wp-block-post-content">{paragraphs(DATES)}'
         f'<figure class="wp-block-image"><img src=a.jpg><figcaption>نخيل الواحة الشمالية (أرشيف)</figcaption></figure></div></main>'
     )
-    return made("wordpress of blocks", framed(body, title=DATES.title, head=OG), DATES, outlet=OUTLET, absent=("أرشيف",), left_out=("caption",))
+    return made("wordpress of blocks", framed(body, title=DATES.title, head=OG), DATES, outlet=OUTLET, url=URL, absent=("أرشيف",), left_out=("caption",))
 
 
 def old_tables() -> Layout:
@@ -160,7 +160,7 @@ def tweets() -> Layout:
     one, *rest = DATES.paragraphs
     tweet = '<blockquote class="twitter-tweet"><p lang="ar">الموسم هذا العام صعب علينا جميعا.</p>&mdash; نقابة المزارعين <a>1 أكتوبر</a></blockquote>'
     body = f'<h1>{DATES.title}</h1><article><p>{one}</p>{tweet}<script async src="w.js"></script><p>{"</p><p>".join(rest)}</p></article>'
-    return made("an embedded post", framed(body, title=DATES.title), DATES)
+    return made("an embedded post", framed(body, title=DATES.title), DATES, absent=("صعب علينا",), left_out=("other",))
 
 
 def author_box() -> Layout:
@@ -189,7 +189,7 @@ def vowelled() -> Layout:
 
 def quotes() -> Layout:
     body = f'<h1>{NESTED.title}</h1><div class="article-text">{paragraphs(NESTED)}</div>'
-    return made("nested quotation marks", framed(body, title=NESTED.title, head=OG), NESTED, outlet=OUTLET)
+    return made("nested quotation marks", framed(body, title=NESTED.title, head=OG), NESTED, outlet=OUTLET, url=URL)
 
 
 def inline_tags() -> Layout:
@@ -218,7 +218,7 @@ def title_bar() -> Layout:
 
 def title_colon() -> Layout:
     head = f'<meta property="og:title" content="{BRIDGE.title}"><meta property="og:site_name" content="بلدية الوادي">'
-    return made("a title with a colon that is no site", framed(f"<article>{paragraphs(BRIDGE)}</article>", head=head), BRIDGE)
+    return made("a title with a colon that is no site", framed(f"<article>{paragraphs(BRIDGE)}</article>", head=head), BRIDGE, outlet="بلدية الوادي")
 
 
 def _dated(name: str, line: str, day: str) -> Layout:
