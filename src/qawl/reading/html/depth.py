@@ -10,7 +10,7 @@ from qawl.errors import QawlError
 from qawl.limits import MAX_MARKUP_DEPTH, MAX_MARKUP_TAGS, MAX_OPEN_FORMATS
 
 _TAG: Final = re.compile(r"<(/?+)([a-zA-Z][a-zA-Z0-9:-]*+)")
-_LONG_TAG: Final = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]{0,40}+)[^<>]{20000,}+")
+_NAME: Final = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:-]{0,40}+")
 _LONG: Final = 20_000
 _SMALL: Final = 100_000
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -50,9 +50,18 @@ def harmless(markup: str, where: str) -> tuple[str, int]:
 def short_tags(markup: str) -> str:
     """``markup`` with the attributes of tags that are absurdly long taken away: parsers compare each attribute of a tag
     with all before it. Pages too small to hold harm are given back unread."""
-    if len(markup) <= _SMALL or max(map(len, markup.split("<"))) <= _LONG:
+    if len(markup) <= _SMALL:
         return markup
-    return _LONG_TAG.sub(r"<\1", markup)
+    parts = markup.split("<")
+    if max(map(len, parts)) <= _LONG:
+        return markup
+    for i, part in enumerate(parts):
+        if len(part) > _LONG and (close := part.find(">")) != 0:
+            close = close if close > 0 else len(part)
+            name = _NAME.match(part)
+            if name and close > _LONG:
+                parts[i] = name[0] + part[close:]
+    return "<".join(parts)
 
 
 class _Stack:

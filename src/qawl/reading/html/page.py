@@ -131,7 +131,8 @@ def _published(moment: moments.Moment, basis: str) -> dict[str, str]:
 def _body(scanned: Scan, tells: Told, where: str, out: Out, *, thorough: bool, crowded: bool) -> _Body:
     """The article's lines from the best place that has them."""
     markup = scanned.markup
-    markup = depth.short_tags(markup)
+    start = 0 if thorough or crowded else _headline(scanned, tells.title)
+    markup = depth.short_tags(markup[start:])
     deepest = 0
     if thorough or crowded:
         markup, deepest = depth.harmless(markup, where)
@@ -139,10 +140,9 @@ def _body(scanned: Scan, tells: Told, where: str, out: Out, *, thorough: bool, c
     small = small and markup.count("<") <= MAX_CAREFUL_TAGS and markup.count("=") <= MAX_CAREFUL_ATTRIBUTES
     body = _careful(markup, tells, out) if small else None
     if body is None or (sum(map(len, body.lines)) < MIN_BODY):
-        start = 0 if thorough or crowded else _headline(scanned, tells.title)
-        faster = _fast(markup[start:], tells, Out() if body else out)
+        faster = _fast(markup, tells, Out() if body else out)
         if start and _size(faster.lines) < 2 * MIN_BODY:
-            faster = _fast(markup, tells, out)
+            faster = _fast(depth.short_tags(scanned.markup), tells, out)
         body = faster if body is None or _size(faster.lines) > _BETTER * _size(body.lines) else body
     size = _size(body.lines)
     stated = linked.body_of(tells.node)
