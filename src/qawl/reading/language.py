@@ -16,7 +16,9 @@ from qawl.reading.html.words import words
 SAMPLE: Final = 1_000
 """Characters of a text, half from its beginning and half from its middle, that are looked at."""
 
-_WORD: Final = re.compile("[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ff\u0750-\u077f\u200c]+")
+_WORD: Final = re.compile(
+    "[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ff\u0750-\u077f\u200c]+"
+)
 _AL: Final = " \u0627\u0644"
 _TEH: Final = "\u0629"
 

@@ -11,7 +11,7 @@ from tests.reading.html.pages.parts import Layout
 
 LAYOUTS = {layout.name: layout for layout in layouts()}
 FAST_DIFFERS = {
-    "a standfirst",
+    "an embedded post",
 }
 """Layouts that the fast extractor, which sees lines and no boxes, reads otherwise."""
 

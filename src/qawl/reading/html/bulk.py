@@ -56,7 +56,7 @@ def run_of(lines: Sequence[str], title: str) -> tuple[int, int]:
     ceiling = max((sizes[n] for n in behind), default=0)
     best = next((n for n in behind if sizes[n] >= _FIRST_SHARE * ceiling), sizes.index(max(sizes)))
     run = runs[best]
-    head = max((i for i in shown if i < run[-1] and i < _paragraph(lines, run)), default=-1)
+    head = max((i for i in shown if _behind(lines, run, i) >= sizes[best] / 2), default=-1)
     return _start(lines, [i for i in run if i > head] or run), run[-1] + 1
 
 
@@ -68,6 +68,11 @@ def _parted(lines: Sequence[str], last: int, i: int) -> bool:
     if kinds & {"comments", "tags", "notices"} or i - last - 1 > _GAP:
         return True
     return "related" in kinds and not (lines[i].endswith(".") or len(lines[i]) >= _LONG)
+
+
+def _behind(lines: Sequence[str], run: Sequence[int], i: int) -> int:
+    """How many characters of a run stand behind the line ``i``."""
+    return sum(len(lines[n]) for n in run if n > i)
 
 
 def _paragraph(lines: Sequence[str], run: Sequence[int]) -> int:

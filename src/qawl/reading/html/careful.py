@@ -19,7 +19,9 @@ _KEY: Final = re.compile(r"[\W_]+")
 _WINDOW: Final = 20_000
 _SHORT: Final = 20
 _LINKED_SHARE: Final = 0.6
-_NEVER: Final = frozenset(("hidden", "share", "comments", "caption", "related", "menu", "tags", "notices", "author", "embed"))
+_NEVER: Final = frozenset(
+    ("hidden", "share", "comments", "caption", "related", "menu", "tags", "notices", "author", "embed")
+)
 
 
 def parse(markup: str) -> _Element | None:

@@ -28,7 +28,9 @@ _ITEMS: Final = {
 """Elements that end where the next of their kind begins, by what begins."""
 
 _FORMATS: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_INLINE: Final = _FORMATS | frozenset("span abbr cite bdi bdo dfn ins del q sub sup mark label time var kbd samp".split())
+_INLINE: Final = _FORMATS | frozenset(
+    "span abbr cite bdi bdo dfn ins del q sub sup mark label time var kbd samp".split()
+)
 
 
 def harmless(markup: str, where: str) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from typing import Final
 from qawl.reading.html import moments
 from qawl.reading.html.moments import FIRST, Moment
 
-_CEILING: Final = 1_000_000
+_CEILING: Final = 500_000
 
 
 def published(page: str, url: str) -> Moment | None:

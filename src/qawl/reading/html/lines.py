@@ -27,7 +27,7 @@ def is_prose(line: str) -> bool:
         return False
     end = line.rstrip()
     if end.endswith(_ENDS) or (size >= CLOSED_CHARS and end.endswith(_CLOSES)):
-        return not end.endswith(("...", ".."))  or size >= PROSE_CHARS
+        return not end.endswith(("...", "..")) or size >= PROSE_CHARS
     return size >= PROSE_CHARS and any(mark in line for mark in _INSIDE)
 
 
@@ -52,7 +52,7 @@ def box_of(line: str) -> str | None:
         if kind is None:
             continue
         at_end = parts[count - 1][-1] in ":|.،-–—"
-        next_is = count < len(parts) and parts[count][0] in ":|-–—.«\"("
+        next_is = count < len(parts) and parts[count][0] in ':|-–—.«"('
         linked = count > 1 and kind in ("related", "comments", "notices") and not closed
         named = (kind == "notices" and count > 2) or (kind == "share" and count > 1 and len(head) <= _MAX_SHARE)
         if at_end or next_is or linked or named:

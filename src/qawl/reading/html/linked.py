@@ -24,7 +24,9 @@ _COMMA: Final = re.compile(r",(?=[ \t\r\n]{0,20}[}\]])")
 _FIELD: Final = re.compile(
     r'"(headline|datePublished|dateModified|articleBody)"[ \t\r\n]{0,9}:[ \t\r\n]{0,9}"((?:[^"\\]|\\.)*+)"', re.S
 )
-_ELSEWHERE: Final = re.compile("related|recommend|latest|popular|trending|comment|menu|footer|header|sidebar|more|seo|meta")
+_ELSEWHERE: Final = re.compile(
+    "related|recommend|latest|popular|trending|comment|menu|footer|header|sidebar|more|seo|meta"
+)
 _BREAK: Final = re.compile(r"(?i)<(?:br|/p|/div|/li|/h[1-6])[^<>]{0,200}>")
 
 MIN_PROSE: Final = 40

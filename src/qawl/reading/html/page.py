@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 from qawl.errors import QawlError
-from qawl.limits import MAX_CAREFUL_ATTRIBUTES, MAX_CAREFUL_CHARS, MAX_CAREFUL_DEPTH, MAX_CAREFUL_TAGS, MAX_OPEN_FORMATS, MAX_TEXT_CHARS
+from qawl.limits import (
+    MAX_CAREFUL_ATTRIBUTES,
+    MAX_CAREFUL_CHARS,
+    MAX_CAREFUL_DEPTH,
+    MAX_CAREFUL_TAGS,
+    MAX_OPEN_FORMATS,
+    MAX_TEXT_CHARS,
+)
 from qawl.model import LeftOut, Read
 from qawl.reading.finish import finish
 from qawl.reading.html import bulk, depth, guess, linked, moments
@@ -222,4 +229,3 @@ def _require_article(lines: Sequence[str], title: str, tells: Told, where: str) 
             raise QawlError("QAWL-R014", where, "it says that there is no such page")
     if size < (MIN_BODY if not tells.node.get("headline") else MIN_BODY // 2) or not any(map(is_prose, lines)):
         raise QawlError("QAWL-R014", where, "no running text was found")
-

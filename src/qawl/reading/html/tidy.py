@@ -98,7 +98,7 @@ def _behind_head(lines: Sequence[Line], known: Known, out: Out) -> Sequence[Line
 
 def _is_label(line: str) -> bool:
     """Whether a line is a word or three without a mark: a section, an agency, an outlet, no opening of a text."""
-    return len(line) <= _MAX_LABEL and len(line.split()) <= 3 and not any(c in line for c in "-–—:/().«\"،؟!")
+    return len(line) <= _MAX_LABEL and len(line.split()) <= 3 and not any(c in line for c in '-–—:/().«"،؟!')
 
 
 def is_head(line: str) -> bool:
@@ -149,7 +149,11 @@ def _without_boxes(lines: Sequence[Line], author: str, out: Out) -> list[str]:
         text = lines[i].text
         passed += len(text)
         kind = box_of(text)
-        if kind in ("comments", "tags") and passed > total / 3 and not any(is_prose(x.text) for x in lines[i + 1 : i + 4]):
+        if (
+            kind in ("comments", "tags")
+            and passed > total / 3
+            and not any(is_prose(x.text) for x in lines[i + 1 : i + 4])
+        ):
             for line in lines[i:]:
                 out.add(kind, line.text)
             break

@@ -13,7 +13,9 @@ from qawl.reading.html.scan import Scan, plain
 from qawl.reading.html.words import folded, words
 
 _SEPARATOR: Final = re.compile(r" ?(?:\|+|::+|»|«|•|·) ?| [-–—:] ")
-_ITEM_DATE: Final = re.compile(r"<[a-z]{1,10} [^<>]{0,300}itemprop=[\"']?date(Published|Created|Modified)[^<>]{0,300}>", re.I)
+_ITEM_DATE: Final = re.compile(
+    r"<[a-z]{1,10} [^<>]{0,300}itemprop=[\"']?date(Published|Created|Modified)[^<>]{0,300}>", re.I
+)
 _ITEM_VALUE: Final = re.compile(r"(?:content|datetime)=[\"']?([^\"'<>]{4,60})", re.I)
 _MAX_AUTHOR: Final = 120
 

@@ -16,7 +16,9 @@ def layouts() -> Iterator[Layout]:
     yield made("cp1256 declared as Latin", _page(SCHOOL, "iso-8859-1").encode("cp1256"), SCHOOL)
     yield made("cp1256 not declared", _page(BRIDGE, "").encode("cp1256"), BRIDGE)
     yield made("ISO 8859-6", _page(SCHOOL, "iso-8859-6").encode(plain[1], "xmlcharrefreplace"), SCHOOL)
-    yield made("ISO 8859-6 declared as cp1256", _page(DATES, "windows-1256").encode(plain[1], "xmlcharrefreplace"), DATES)
+    yield made(
+        "ISO 8859-6 declared as cp1256", _page(DATES, "windows-1256").encode(plain[1], "xmlcharrefreplace"), DATES
+    )
     yield made("UTF-8 declared as cp1256", _page(NESTED, "windows-1256"), NESTED, charset="windows-1256")
     yield made("UTF-8 declared as Latin by the server", _page(BRIDGE, ""), BRIDGE, charset="ISO-8859-1")
     yield made("UTF-8 with a BOM", "\ufeff" + _page(DATES, ""), DATES)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.reading.html.pages import encoded, scripted
-from tests.reading.html.pages.parts import FOOTER, LINKS, MENU, OTHERS, OUTLET, SHARE, URL, Layout, framed, made, page, paragraphs
+from tests.reading.html.pages.parts import (
+    FOOTER,
+    LINKS,
+    MENU,
+    OTHERS,
+    OUTLET,
+    SHARE,
+    URL,
+    Layout,
+    framed,
+    made,
+    page,
+    paragraphs,
+)
 from tests.reading.html.pages.stories import BRIDGE, DATES, NESTED, SCHOOL, VOWELLED
 
 OG = (
@@ -54,7 +67,15 @@ def wordpress_block() -> Layout:
         f'<div class="wp-block-post-content">{paragraphs(DATES)}'
         f'<figure class="wp-block-image"><img src=a.jpg><figcaption>نخيل الواحة الشمالية (أرشيف)</figcaption></figure></div></main>'
     )
-    return made("wordpress of blocks", framed(body, title=DATES.title, head=OG), DATES, outlet=OUTLET, url=URL, absent=("أرشيف",), left_out=("caption",))
+    return made(
+        "wordpress of blocks",
+        framed(body, title=DATES.title, head=OG),
+        DATES,
+        outlet=OUTLET,
+        url=URL,
+        absent=("أرشيف",),
+        left_out=("caption",),
+    )
 
 
 def old_tables() -> Layout:
@@ -80,12 +101,18 @@ def double_breaks() -> Layout:
 
 def fonts() -> Layout:
     lines = "".join(f'<p><font face="Simplified Arabic" size=4><b>{p}</b></font></p>' for p in BRIDGE.paragraphs)
-    return made("fonts", framed(f"<center><font size=6>{BRIDGE.title}</font></center>{lines}", title=BRIDGE.title), BRIDGE)
+    return made(
+        "fonts", framed(f"<center><font size=6>{BRIDGE.title}</font></center>{lines}", title=BRIDGE.title), BRIDGE
+    )
 
 
 def divs() -> Layout:
     lines = paragraphs(DATES, "div")
-    return made("paragraphs as div", framed(f'<h1>{DATES.title}</h1><div class="details">{lines}</div>', title=DATES.title), DATES)
+    return made(
+        "paragraphs as div",
+        framed(f'<h1>{DATES.title}</h1><div class="details">{lines}</div>', title=DATES.title),
+        DATES,
+    )
 
 
 def amp() -> Layout:
@@ -109,10 +136,7 @@ def mobile() -> Layout:
 
 
 def printed() -> Layout:
-    body = (
-        f'<body onload="window.print()"><h2>{DATES.title}</h2><p>{OUTLET}</p><hr>{paragraphs(DATES)}<hr>'
-        f"<p>{URL}</p>"
-    )
+    body = f'<body onload="window.print()"><h2>{DATES.title}</h2><p>{OUTLET}</p><hr>{paragraphs(DATES)}<hr><p>{URL}</p>'
     return made("print version", page(body, title=DATES.title), DATES)
 
 
@@ -127,18 +151,26 @@ def aspnet() -> Layout:
 
 def sections() -> Layout:
     body = (
-        f'<header><nav>{MENU}</nav></header><main><article><header><h1>{SCHOOL.title}</h1>'
+        f"<header><nav>{MENU}</nav></header><main><article><header><h1>{SCHOOL.title}</h1>"
         f'<p class="byline">بقلم: {SCHOOL.author}</p></header><section>{paragraphs(SCHOOL)}</section></article>'
         f"<aside><h2>الأكثر قراءة</h2><ol>{LINKS}</ol></aside></main><footer>جميع الحقوق محفوظة</footer>"
     )
-    return made("elements of html5", page(body, title=SCHOOL.title), SCHOOL, left_out=("menu", "related"), absent=("بقلم",))
+    return made(
+        "elements of html5", page(body, title=SCHOOL.title), SCHOOL, left_out=("menu", "related"), absent=("بقلم",)
+    )
 
 
 def related_in_middle() -> Layout:
     one, two, *rest = BRIDGE.paragraphs
     box = f'<div class="read-also"><strong>اقرأ أيضاً</strong><ul>{LINKS}</ul></div>'
     body = f'<h1>{BRIDGE.title}</h1><div class="article-body"><p>{one}</p><p>{two}</p>{box}<p>{"</p><p>".join(rest)}</p></div>'
-    return made("a related box in the middle", framed(body, title=BRIDGE.title), BRIDGE, left_out=("related",), absent=("اقرأ أيضا",))
+    return made(
+        "a related box in the middle",
+        framed(body, title=BRIDGE.title),
+        BRIDGE,
+        left_out=("related",),
+        absent=("اقرأ أيضا",),
+    )
 
 
 def related_lines() -> Layout:
@@ -146,7 +178,13 @@ def related_lines() -> Layout:
     link = f'<p><a href="/1">اقرأ أيضا: {OTHERS[0]}</a></p>'
     other = f'<p>شاهد أيضاً | <a href="/2">{OTHERS[1]}</a></p>'
     body = f'<h1>{DATES.title}</h1><div class="article-body"><p>{one}</p>{link}<p>{two}</p>{other}<p>{"</p><p>".join(rest)}</p></div>'
-    return made("related lines between paragraphs", framed(body, title=DATES.title), DATES, left_out=("related",), absent=("شاهد أيضا",))
+    return made(
+        "related lines between paragraphs",
+        framed(body, title=DATES.title),
+        DATES,
+        left_out=("related",),
+        absent=("شاهد أيضا",),
+    )
 
 
 def captions() -> Layout:
@@ -167,7 +205,13 @@ def author_box() -> Layout:
     box = f'<div class="author-box"><img src=a><h4>{BRIDGE.author}</h4><p>صحفية تكتب في شؤون المدن والعمران منذ عشر سنوات، وتقيم في الوادي.</p></div>'
     body = f'<h1>{BRIDGE.title}</h1><div class="article-content">{paragraphs(BRIDGE)}</div>{box}'
     head = f'<meta name="author" content="{BRIDGE.author}">'
-    return made("an author box", framed(body, title=BRIDGE.title, head=head), BRIDGE, author=BRIDGE.author, absent=("صحفية تكتب",))
+    return made(
+        "an author box",
+        framed(body, title=BRIDGE.title, head=head),
+        BRIDGE,
+        author=BRIDGE.author,
+        absent=("صحفية تكتب",),
+    )
 
 
 def pagination() -> Layout:
@@ -177,8 +221,16 @@ def pagination() -> Layout:
 
 
 def bidi() -> Layout:
-    lines = ("\u200f" + DATES.paragraphs[0], DATES.paragraphs[1].replace("السوق", "السـوق"), "وقال إن موقع \u202aExample.org\u202c نشر جدولا بالأسعار قبل يومين، ثم حذفه.")
-    body = f'<h1 dir="rtl">{DATES.title}</h1><div dir="rtl">' + "".join(f'<p dir="auto" align="right">{x}</p>' for x in lines) + "</div>"
+    lines = (
+        "\u200f" + DATES.paragraphs[0],
+        DATES.paragraphs[1].replace("السوق", "السـوق"),
+        "وقال إن موقع \u202aExample.org\u202c نشر جدولا بالأسعار قبل يومين، ثم حذفه.",
+    )
+    body = (
+        f'<h1 dir="rtl">{DATES.title}</h1><div dir="rtl">'
+        + "".join(f'<p dir="auto" align="right">{x}</p>' for x in lines)
+        + "</div>"
+    )
     return made("bidi controls and tatweel", framed(body, title=DATES.title), DATES, lines=lines)
 
 
@@ -196,19 +248,31 @@ def inline_tags() -> Layout:
     line = 'وقال <a href="/t">رئيس <b>البلدية</b></a> <i>سهيل</i> <span>القرمادي</span>: إن <em>الأشغال</em> تسير <u>ببطء</u>، ولكن\n   بانتظام.'
     plain = "وقال رئيس البلدية سهيل القرمادي: إن الأشغال تسير ببطء، ولكن بانتظام."
     body = f"<h1>{BRIDGE.title}</h1><article><p>{BRIDGE.paragraphs[0]}</p><p>{line}</p><p>{BRIDGE.paragraphs[2]}</p></article>"
-    return made("inline tags", framed(body, title=BRIDGE.title), BRIDGE, lines=(BRIDGE.paragraphs[0], plain, BRIDGE.paragraphs[2]))
+    return made(
+        "inline tags",
+        framed(body, title=BRIDGE.title),
+        BRIDGE,
+        lines=(BRIDGE.paragraphs[0], plain, BRIDGE.paragraphs[2]),
+    )
 
 
 def entities() -> Layout:
     line = "وبلغت الحصة 20&nbsp;طنا للأسرة &ndash; أي &laquo;ضعف العام الماضي&raquo; &#1608;&#1571;&#1603;&#1579;&#1585; &amp; أحيانا &quot;ثلاثة أضعاف&quot;."
-    plain = "وبلغت الحصة 20\u00a0طنا للأسرة – أي «ضعف العام الماضي» وأكثر & أحيانا \"ثلاثة أضعاف\"."
+    plain = 'وبلغت الحصة 20\u00a0طنا للأسرة – أي «ضعف العام الماضي» وأكثر & أحيانا "ثلاثة أضعاف".'
     body = f"<h1>{DATES.title}</h1><article><p>{DATES.paragraphs[0]}</p><p>{line}</p><p>{DATES.paragraphs[2]}</p></article>"
-    return made("entities", framed(body, title=DATES.title), DATES, lines=(DATES.paragraphs[0], plain, DATES.paragraphs[2]))
+    return made(
+        "entities", framed(body, title=DATES.title), DATES, lines=(DATES.paragraphs[0], plain, DATES.paragraphs[2])
+    )
 
 
 def title_with_site() -> Layout:
     head = f'<meta property="og:title" content="{SCHOOL.title} - {OUTLET}"><meta property="og:site_name" content="{OUTLET}">'
-    return made("the site's name behind the title", framed(f"<article>{paragraphs(SCHOOL)}</article>", head=head, title=OUTLET), SCHOOL, outlet=OUTLET)
+    return made(
+        "the site's name behind the title",
+        framed(f"<article>{paragraphs(SCHOOL)}</article>", head=head, title=OUTLET),
+        SCHOOL,
+        outlet=OUTLET,
+    )
 
 
 def title_bar() -> Layout:
@@ -218,12 +282,19 @@ def title_bar() -> Layout:
 
 def title_colon() -> Layout:
     head = f'<meta property="og:title" content="{BRIDGE.title}"><meta property="og:site_name" content="بلدية الوادي">'
-    return made("a title with a colon that is no site", framed(f"<article>{paragraphs(BRIDGE)}</article>", head=head), BRIDGE, outlet="بلدية الوادي")
+    return made(
+        "a title with a colon that is no site",
+        framed(f"<article>{paragraphs(BRIDGE)}</article>", head=head),
+        BRIDGE,
+        outlet="بلدية الوادي",
+    )
 
 
 def _dated(name: str, line: str, day: str) -> Layout:
     body = f'<h1>{SCHOOL.title}</h1><div class="info">{line}</div><div class="text">{paragraphs(SCHOOL)}</div>'
-    return made(name, framed(body, title=SCHOOL.title), SCHOOL, published=day, precision="day", basis="visible", absent=(line,))
+    return made(
+        name, framed(body, title=SCHOOL.title), SCHOOL, published=day, precision="day", basis="visible", absent=(line,)
+    )
 
 
 def visible_levant() -> Layout:
@@ -249,19 +320,43 @@ def visible_english() -> Layout:
 def updated_and_published() -> Layout:
     info = "<span>آخر تحديث: 18 مارس 2021</span><br><span>نشر: 16 مارس 2021</span>"
     body = f'<h1>{DATES.title}</h1><div class="info">{info}</div><div class="text">{paragraphs(DATES)}</div>'
-    return made("updated before published", framed(body, title=DATES.title), DATES, published="2021-03-16", precision="day", basis="visible", modified="2021-03-18")
+    return made(
+        "updated before published",
+        framed(body, title=DATES.title),
+        DATES,
+        published="2021-03-16",
+        precision="day",
+        basis="visible",
+        modified="2021-03-18",
+    )
 
 
 def address_only() -> Layout:
     url = "https://www.sahl-news.example/2021/03/16/jisr/"
     body = f'<h1>{BRIDGE.title}</h1><div class="text">{paragraphs(BRIDGE)}</div>'
-    return made("a date in the address alone", framed(body, title=BRIDGE.title), BRIDGE, url=url, published="2021-03-16", precision="day", basis="url")
+    return made(
+        "a date in the address alone",
+        framed(body, title=BRIDGE.title),
+        BRIDGE,
+        url=url,
+        published="2021-03-16",
+        precision="day",
+        basis="url",
+    )
 
 
 def address_with_section() -> Layout:
     url = "https://www.sahl-news.example/202103161044893040-jisr/"
     body = f'<h1>{BRIDGE.title}</h1><div class="text">{paragraphs(BRIDGE)}</div>'
-    return made("a date in a long number", framed(body, title=BRIDGE.title), BRIDGE, url=url, published="2021-03-16", precision="day", basis="url")
+    return made(
+        "a date in a long number",
+        framed(body, title=BRIDGE.title),
+        BRIDGE,
+        url=url,
+        published="2021-03-16",
+        precision="day",
+        basis="url",
+    )
 
 
 def item_props() -> Layout:
@@ -270,7 +365,14 @@ def item_props() -> Layout:
         f'<span itemprop="datePublished" content="2021-03-16T08:00+0200">قبل ساعتين</span>'
         f'<div itemprop="articleBody">{paragraphs(SCHOOL)}</div></div>'
     )
-    return made("microdata", framed(body, title=SCHOOL.title), SCHOOL, published="2021-03-16T08:00:00+02:00", precision="time", basis="meta")
+    return made(
+        "microdata",
+        framed(body, title=SCHOOL.title),
+        SCHOOL,
+        published="2021-03-16T08:00:00+02:00",
+        precision="time",
+        basis="meta",
+    )
 
 
 def time_element() -> Layout:
@@ -278,23 +380,40 @@ def time_element() -> Layout:
         f'<h1>{DATES.title}</h1><time class="updated" datetime="2021-03-20">20 مارس</time> '
         f'<time class="published" datetime="2021-03-16">16 مارس</time><div>{paragraphs(DATES)}</div>'
     )
-    return made("time elements", framed(body, title=DATES.title), DATES, published="2021-03-16", precision="day", basis="time", modified="2021-03-20")
+    return made(
+        "time elements",
+        framed(body, title=DATES.title),
+        DATES,
+        published="2021-03-16",
+        precision="day",
+        basis="time",
+        modified="2021-03-20",
+    )
 
 
 def gallery() -> Layout:
-    items = "".join(f'<li class="slide"><img src={i}.jpg><div class="slide-caption">صورة من الموسم {i}</div></li>' for i in range(6))
+    items = "".join(
+        f'<li class="slide"><img src={i}.jpg><div class="slide-caption">صورة من الموسم {i}</div></li>' for i in range(6)
+    )
     body = f'<h1>{DATES.title}</h1><ul class="gallery">{items}</ul><div class="desc">{paragraphs(DATES)}</div>'
     return made("a gallery", framed(body, title=DATES.title), DATES, absent=("صورة من الموسم",), left_out=("caption",))
 
 
 def comments() -> Layout:
-    said = "".join(f'<li class="comment"><b>قارئ {i}</b><p>كلام جميل، لكن من يحاسب من أخر الأشغال كل هذا الوقت؟</p></li>' for i in range(8))
+    said = "".join(
+        f'<li class="comment"><b>قارئ {i}</b><p>كلام جميل، لكن من يحاسب من أخر الأشغال كل هذا الوقت؟</p></li>'
+        for i in range(8)
+    )
     body = f'<h1>{BRIDGE.title}</h1><div class="text">{paragraphs(BRIDGE)}</div><h3>التعليقات (8)</h3><ol class="commentlist">{said}</ol>'
-    return made("comments", framed(body, title=BRIDGE.title), BRIDGE, absent=("كلام جميل", "قارئ"), left_out=("comments",))
+    return made(
+        "comments", framed(body, title=BRIDGE.title), BRIDGE, absent=("كلام جميل", "قارئ"), left_out=("comments",)
+    )
 
 
 def newsletter() -> Layout:
-    box = '<div class="newsletter-box"><p>اشترك في نشرتنا البريدية لتصلك أهم الأخبار كل صباح.</p><input type=email></div>'
+    box = (
+        '<div class="newsletter-box"><p>اشترك في نشرتنا البريدية لتصلك أهم الأخبار كل صباح.</p><input type=email></div>'
+    )
     one, *rest = SCHOOL.paragraphs
     body = f'<h1>{SCHOOL.title}</h1><div class="text"><p>{one}</p>{box}<p>{"</p><p>".join(rest)}</p></div>'
     return made("a newsletter box", framed(body, title=SCHOOL.title), SCHOOL, absent=("نشرتنا",))
@@ -302,7 +421,13 @@ def newsletter() -> Layout:
 
 def share_in_text() -> Layout:
     body = f'<h1>{DATES.title}</h1><div class="text">{SHARE}{paragraphs(DATES)}{SHARE}<p>تابعونا على فيسبوك</p></div>'
-    return made("share buttons within", framed(body, title=DATES.title), DATES, left_out=("share",), absent=("واتساب", "تابعونا"))
+    return made(
+        "share buttons within",
+        framed(body, title=DATES.title),
+        DATES,
+        left_out=("share",),
+        absent=("واتساب", "تابعونا"),
+    )
 
 
 def heading_inside() -> Layout:
@@ -323,7 +448,9 @@ def bare_text() -> Layout:
 
 def dateline() -> Layout:
     one = "الوادي - 16 مارس 2021 - (و.س) - " + BRIDGE.paragraphs[0]
-    body = f"<h1>{BRIDGE.title}</h1><article><p>{one}</p>{''.join(f'<p>{x}</p>' for x in BRIDGE.paragraphs[1:])}</article>"
+    body = (
+        f"<h1>{BRIDGE.title}</h1><article><p>{one}</p>{''.join(f'<p>{x}</p>' for x in BRIDGE.paragraphs[1:])}</article>"
+    )
     return made("a dateline stays", framed(body, title=BRIDGE.title), BRIDGE, lines=(one, *BRIDGE.paragraphs[1:]))
 
 
@@ -336,5 +463,3 @@ def misnested() -> Layout:
     one, *rest = SCHOOL.paragraphs
     body = f"<h1>{SCHOOL.title}</h1><div><b><p>{one}</b></p><i><p>{'</p></i><i><p>'.join(rest)}</p></i></span></div></table>"
     return made("misnested", framed(body, title=SCHOOL.title), SCHOOL)
-
-

@@ -6,10 +6,16 @@ from typing import Any, Final, NamedTuple
 
 from tests.reading.html.pages.stories import Story
 
-MENU: Final = "<ul>" + "".join(
-    f'<li><a href="/{i}">{name}</a></li>'
-    for i, name in enumerate(("الرئيسية", "سياسة", "اقتصاد", "رياضة", "ثقافة وفنون", "صحة", "كتاب ومقالات", "فيديو"))
-) + "</ul>"
+MENU: Final = (
+    "<ul>"
+    + "".join(
+        f'<li><a href="/{i}">{name}</a></li>'
+        for i, name in enumerate(
+            ("الرئيسية", "سياسة", "اقتصاد", "رياضة", "ثقافة وفنون", "صحة", "كتاب ومقالات", "فيديو")
+        )
+    )
+    + "</ul>"
+)
 OTHERS: Final = (
     "افتتاح معرض الخزف في دار البلدية القديمة",
     "توقف الملاحة في الميناء الصغير بسبب الريح",
@@ -61,7 +67,9 @@ def paragraphs(story: Story, tag: str = "p") -> str:
     return "".join(f"<{tag}>{line}</{tag}>\n" for line in story.paragraphs)
 
 
-def page(body: str, *, head: str = "", title: str = "", html: str = 'lang="ar" dir="rtl"', charset: str = "utf-8") -> str:
+def page(
+    body: str, *, head: str = "", title: str = "", html: str = 'lang="ar" dir="rtl"', charset: str = "utf-8"
+) -> str:
     """A whole page."""
     meta = f'<meta charset="{charset}">' if charset else ""
     return f"<!DOCTYPE html><html {html}><head>{meta}<title>{title}</title>{head}</head><body>{body}</body></html>"
