@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Arabic is told from the other languages that its letters write."""
 
 import pytest

@@ -30,7 +30,7 @@ CLEAR_LETTERS: Final = 0.1
 """More Arabic words a word than the one, fewer letters of other languages a word than the other: no more is asked."""
 
 LETTER_SHARE: Final = 0.04
-"""A text with this share of letters that Arabic does not have, and no Arabic words to speak of, is in another language."""
+"""Another language has to speak louder than Arabic by this share of the words to be told."""
 
 
 class _Known(NamedTuple):
@@ -43,8 +43,8 @@ class _Known(NamedTuple):
 
 
 def language_of(text: str, hint: str | None = None) -> str:
-    """The ISO 639 code of a text's language: ``ar``, ``fa``, ``ur``, ``ckb``, ``ps``, ``ug``, ``sd``; ``und`` for a text
-    that is not written in Arabic letters.
+    """The ISO 639 code of a text's language: ``ar``, ``fa``, ``ur``, ``ckb``, ``ps``, ``ug``, ``sd``; ``und`` for a
+    text that is not written in Arabic letters.
 
     ``hint`` is what a page says of itself (``fa-IR``): it decides only where the text itself does not. Dialects and
     Arabic that quotes another language, or is typed with Farsi letters, are ``ar``.

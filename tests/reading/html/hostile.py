@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Pages made to break a reader: each is an article or a coded refusal, in 2 seconds and 512 MiB, never silence."""
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def cases() -> Iterator[tuple[str, Make]]:
     yield "NUL bytes", lambda: _page(BODY.replace(" ", " \0"))
     yield "NUL in the markup", lambda: _page(BODY.replace("<p>", "<\0p>").replace("</p>", "</p\0>"))
     yield "surrogates as UTF-8", lambda: _page(BODY).replace(b"<p>", b"<p>\xed\xa0\x80 ")
-    yield "broken UTF-8", lambda: _page(BODY).replace(" ".encode(), b" \xff", 1)
+    yield "broken UTF-8", lambda: _page(BODY).replace(b" ", b" \xff", 1)
     yield "bidi overrides", lambda: _page(BODY.replace(" ", " \u202e\u2066"))
     yield "binary", lambda: bytes(range(256)) * 4_000
     yield "a picture", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 1_000

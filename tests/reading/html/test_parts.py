@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The parts that reading a page is made of, each by itself."""
 
 import pytest

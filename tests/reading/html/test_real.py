@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from bench.pages import AGREE, FOLDER, body, word_f1
+
 from qawl.errors import QawlError
 from qawl.reading.html.page import read_page
 from tests.needs import SHARED, need

@@ -10,8 +10,8 @@ from qawl.reading.html.tidy import is_head
 from qawl.reading.html.words import folded
 
 _SKIP: Final = ["nav", "footer", "aside", "figcaption"]
-"""Elements whose lines are not rendered. More of them, or resiliparse's own search for the main content, would cost more
-than finding the run of prose in the lines does."""
+"""Elements whose lines are not rendered. More of them, or resiliparse's own search for the main content, would cost
+more than finding the run of prose in the lines does."""
 
 _GAP: Final = 6
 """Lines that are no prose between two that are: more of them part two runs."""

@@ -13,7 +13,9 @@ _TAG: Final = re.compile(r"<(/?+)([a-zA-Z][a-zA-Z0-9:-]*+)")
 _NAME: Final = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:-]{0,40}+")
 _LONG: Final = 20_000
 _SMALL: Final = 100_000
-_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID: Final = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 _ITEMS: Final = {
     "p": ("p",),
     "li": ("li",),
@@ -27,9 +29,29 @@ _ITEMS: Final = {
 }
 """Elements that end where the next of their kind begins, by what begins."""
 
-_FORMATS: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_FORMATS: Final = frozenset(
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
+)
 _INLINE: Final = _FORMATS | frozenset(
-    "span abbr cite bdi bdo dfn ins del q sub sup mark label time var kbd samp".split()
+    [
+        "span",
+        "abbr",
+        "cite",
+        "bdi",
+        "bdo",
+        "dfn",
+        "ins",
+        "del",
+        "q",
+        "sub",
+        "sup",
+        "mark",
+        "label",
+        "time",
+        "var",
+        "kbd",
+        "samp",
+    ]
 )
 
 

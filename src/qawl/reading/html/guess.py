@@ -12,7 +12,7 @@ _CEILING: Final = 500_000
 
 
 def published(page: str, url: str) -> Moment | None:
-    """The day that htmldate finds in a page that tells none where others do; None for pages too long to look through."""
+    """The day that htmldate finds in a page that tells none where others do; None for pages that are too long."""
     if len(page) > _CEILING:
         return None
     import htmldate

@@ -1,4 +1,4 @@
-"""What a line of a page is, by its words: running text, the opening of a box that is no part of the article, a byline."""
+"""What a line of a page is, by its words: running text, the opening of a box that is no part of the article."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _MAX_PREFIX_WORDS: Final = 6
 
 
 def is_prose(line: str) -> bool:
-    """Whether a line is running text: a sentence that is closed, or long with something inside that parts it. A headline
-    may end with a quotation mark, so a line that does is asked for more length."""
+    """Whether a line is running text: a sentence that is closed, or long with something inside that parts it. A
+    headline may end with a quotation mark, so a line that does is asked for more length."""
     size = len(line)
     if size < SENTENCE_CHARS or is_caption(line):
         return False

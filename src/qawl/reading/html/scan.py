@@ -43,7 +43,7 @@ class Scan:
     ``heads`` where in ``markup`` each of them begins.
     """
 
-    __slots__ = ("canonical", "heads", "headings", "language", "linked", "markup", "metas", "states", "times", "title")
+    __slots__ = ("canonical", "headings", "heads", "language", "linked", "markup", "metas", "states", "times", "title")
 
     def __init__(self) -> None:
         self.markup = ""

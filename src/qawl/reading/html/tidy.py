@@ -66,8 +66,8 @@ class Known(NamedTuple):
 
 
 def tidied(lines: Sequence[Line], known: Known, out: Out) -> list[str]:
-    """The lines of the article's body: ``lines`` without the headline repeated, bylines and dates before the text, boxes
-    of links within it, and everything from where comments, tags or notices begin."""
+    """The lines of the article's body: ``lines`` without the headline repeated, bylines and dates before the text,
+    boxes of links within it, and everything from where comments, tags or notices begin."""
     lines = _without_links(_behind_head(lines, known, out), out)
     kept = _without_boxes(lines, known.author, out)
     while kept and _is_tail(kept[-1], len(kept)):
@@ -107,7 +107,7 @@ def is_head(line: str) -> bool:
 
 
 def _is_byline(line: str) -> bool:
-    return len(line) <= _MAX_BYLINE and box_of(line) == "bylines" or _opens(line, words().bylines)
+    return (len(line) <= _MAX_BYLINE and box_of(line) == "bylines") or _opens(line, words().bylines)
 
 
 def _opens(line: str, openings: frozenset[str]) -> bool:

@@ -111,9 +111,9 @@ def _items(markup: str) -> Moment | None:
     if "datePublished" not in markup and "dateCreated" not in markup:
         return None
     for match in _ITEM_DATE.finditer(markup):
-        if match[1].lower() != "modified" and (value := _ITEM_VALUE.search(match[0])):
-            if moment := moments.machine(value[1]):
-                return moment
+        value = _ITEM_VALUE.search(match[0]) if match[1].lower() != "modified" else None
+        if value and (moment := moments.machine(value[1])):
+            return moment
     return None
 
 
@@ -121,9 +121,9 @@ def _timed(scan: Scan, marks: Sequence[str]) -> Moment | None:
     """The first ``time`` element whose class or itemprop holds one of ``marks``."""
     for time in scan.times:
         kind = f"{time.get('class', '')} {time.get('itemprop', '')}".lower()
-        if any(mark in kind for mark in marks):
-            if moment := moments.machine(time.get("datetime") or time[""]):
-                return moment
+        told_so = any(mark in kind for mark in marks)
+        if told_so and (moment := moments.machine(time.get("datetime") or time[""])):
+            return moment
     return None
 
 
@@ -139,9 +139,9 @@ def _address(scan: Scan, node: dict[str, Any], url: str | None) -> str:
             parts = urlsplit(whole)
         except ValueError:
             continue
-        if parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc:
-            if parts.path.strip("/") or parts.query or candidate == url:
-                return whole
+        usable = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
+        if usable and (parts.path.strip("/") or parts.query or candidate == url):
+            return whole
     return url or ""
 
 
@@ -211,7 +211,7 @@ def bare_title(title: str, sites: set[str], shown: dict[str, str]) -> str:
 def _author(scan: Scan, node: dict[str, Any], outlet: str) -> str:
     """The author's name; a name that is the outlet's, an address or a user's number is none."""
     for name in (linked.names_of(node.get("author")), *(plain(scan.meta(meta)) for meta in metas.AUTHOR)):
-        if name and "://" not in name and len(name) <= _MAX_AUTHOR and not name.isdecimal() and "@" not in name:
-            if folded(name) not in (folded(outlet), "admin"):
-                return name
+        usable = name and len(name) <= _MAX_AUTHOR and not name.isdecimal() and "@" not in name and "://" not in name
+        if usable and folded(name) not in (folded(outlet), "admin"):
+            return name
     return ""

@@ -72,9 +72,9 @@ class ReadingFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class Words(NamedTuple):
-    """What is looked up: ``boxes`` the kind of box that a folded line opens; ``arabic`` frequent words of Arabic as they
-    are written; ``months`` the number of a month by its folded name of one or two words; ``hosts`` outlets by host;
-    ``marks`` the kind of a part of a class name."""
+    """What is looked up: ``boxes`` the kind of box that a folded line opens; ``arabic`` frequent words of Arabic as
+    they are written; ``months`` the number of a month by its folded name of one or two words; ``hosts`` outlets by
+    host; ``marks`` the kind of a part of a class name."""
 
     boxes: dict[str, Box]
     box_firsts: frozenset[str]

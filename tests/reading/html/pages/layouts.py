@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The layouts, one a function: each differs from the others in what a reader of pages can stumble over."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Layouts whose article, or what is told of it, stands in scripts."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The invented articles that the layouts print."""
 
 from __future__ import annotations
