@@ -13,11 +13,10 @@ from qawl.reading.html.scan import Scan, plain
 from qawl.reading.html.words import folded, words
 
 _SEPARATOR: Final = re.compile(r" ?(?:\|+|::+|»|«|•|·) ?| [-–—:] ")
-_ITEM_DATE: Final = re.compile(
-    r"<[a-z]{1,10} [^<>]{0,300}itemprop=[\"']?date(Published|Created|Modified)[^<>]{0,300}>", re.I
-)
 _ITEM_VALUE: Final = re.compile(r"(?:content|datetime)=[\"']?([^\"'<>]{4,60})", re.I)
 _MAX_AUTHOR: Final = 120
+_MAX_TAG: Final = 400
+_MAX_ITEMS: Final = 20
 
 
 class Told(NamedTuple):
@@ -55,8 +54,10 @@ def told(scan: Scan, url: str | None) -> Told:
 
 
 def dated(found: Told, lines: Sequence[str]) -> Told:
-    """``found`` with a date out of what a reader sees before the text (``lines``), or of its address, where the head
-    gave none."""
+    """``found`` with the writer and the date out of what a reader sees before the text (``lines``), or the date of its
+    address, where the head gave none."""
+    if not found.author and (writer := _byline(lines)):
+        found = found._replace(author=writer)
     if found.published:
         return found
     day, changed = visible(lines)
@@ -66,6 +67,16 @@ def dated(found: Told, lines: Sequence[str]) -> Told:
     if day := moments.in_address(found.url):
         return found._replace(published=day, basis="url", modified=modified)
     return found._replace(modified=modified)
+
+
+def _byline(lines: Sequence[str]) -> str:
+    """The name in a line that tells who wrote (كتبت فلانة); empty where none does."""
+    for line in lines:
+        first, _, rest = line.strip().partition(" ")
+        name = rest.strip(" :-–|")
+        if folded(first) in words().writers and 1 < len(name.split()) <= 4 and not any(map(str.isdigit, name)):
+            return name
+    return ""
 
 
 def visible(lines: Iterable[str]) -> tuple[Moment | None, Moment | None]:
@@ -108,12 +119,16 @@ def _first(scan: Scan, names: Sequence[str]) -> Moment | None:
 
 def _items(markup: str) -> Moment | None:
     """A date in an element marked up as the day of publication."""
-    if "datePublished" not in markup and "dateCreated" not in markup:
-        return None
-    for match in _ITEM_DATE.finditer(markup):
-        value = _ITEM_VALUE.search(match[0]) if match[1].lower() != "modified" else None
-        if value and (moment := moments.machine(value[1])):
-            return moment
+    for mark in ("datePublished", "dateCreated"):
+        at = markup.find(mark)
+        for _ in range(_MAX_ITEMS):
+            if at < 0:
+                break
+            start, end = markup.rfind("<", max(0, at - _MAX_TAG), at), markup.find(">", at, at + _MAX_TAG)
+            value = _ITEM_VALUE.search(markup, start, end) if start >= 0 and end > 0 else None
+            if value and (moment := moments.machine(value[1])):
+                return moment
+            at = markup.find(mark, at + 1)
     return None
 
 

@@ -62,6 +62,7 @@ class ReadingFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     captions: list[str]
     credits: list[str]
     bylines: list[str]
+    writers: list[str]
     updated: list[str]
     policies: list[str]
     nothing: list[str]
@@ -85,6 +86,7 @@ class Words(NamedTuple):
     policies: tuple[str, ...]
     credits: tuple[str, ...]
     bylines: frozenset[str]
+    writers: frozenset[str]
     nothing: tuple[str, ...]
     hosts: dict[str, str]
     marks: dict[str, str]
@@ -133,6 +135,7 @@ def words() -> Words:
         credits=tuple(folded(line) for line in data.credits),
         policies=tuple(folded(line) for line in data.policies),
         bylines=frozenset(folded(line) for line in data.bylines),
+        writers=frozenset(folded(line) for line in data.writers),
         nothing=tuple(folded(line) for line in data.nothing),
         hosts={host: entry.name for entry in data.host for host in entry.hosts},
         marks=marks,

@@ -157,7 +157,12 @@ def sections() -> Layout:
         f"<aside><h2>الأكثر قراءة</h2><ol>{LINKS}</ol></aside></main><footer>جميع الحقوق محفوظة</footer>"
     )
     return made(
-        "elements of html5", page(body, title=SCHOOL.title), SCHOOL, left_out=("menu", "related"), absent=("بقلم",)
+        "elements of html5",
+        page(body, title=SCHOOL.title),
+        SCHOOL,
+        left_out=("menu", "related"),
+        author=SCHOOL.author,
+        absent=("بقلم",),
     )
 
 
