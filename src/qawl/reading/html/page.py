@@ -77,7 +77,7 @@ def read_page(
     is the ISO date for all that bring none. ``careful`` takes trafilatura, else resiliparse.
 
     Raises :class:`~qawl.errors.QawlError` QAWL-R002, R004, R005, R007 (the bytes), R006 and R013 (the language), R014
-    (no article), R019 (too many tags).
+    (no article), R019 (too many tags), R020 (a parser broke off).
     """
     return look(
         data, where=where, path=path, source=source, url=url, charset=charset, known=known, given=given, careful=careful
@@ -111,7 +111,8 @@ def look(
     if len(whole) > MAX_TEXT_CHARS:
         raise QawlError("QAWL-R004", where, f"{len(whole):,} characters, the ceiling is {MAX_TEXT_CHARS:,}")
     fields = _fields(tells, title, known or {}, url)
-    if "published" not in fields and careful and (moment := guess.published(text, tells.url)):
+    undated = "published" not in fields and given is None
+    if undated and careful and (moment := guess.published(text, tells.url)):
         fields.update(_published(moment, "guess"))
     article = finish(whole, path=path, source=source, where=where, given=given, **fields)
     left = out.told()
@@ -147,9 +148,9 @@ def _body(scanned: Scan, tells: Told, where: str, out: Out, *, thorough: bool, c
     small = small and markup.count("<") <= MAX_CAREFUL_TAGS and markup.count("=") <= MAX_CAREFUL_ATTRIBUTES
     body = _careful(markup, tells, out) if small else None
     if body is None or (sum(map(len, body.lines)) < MIN_BODY):
-        faster = _fast(markup, tells, Out() if body else out)
+        faster = _fast(markup, tells, Out() if body else out, where)
         if start and _size(faster.lines) < 2 * MIN_BODY:
-            faster = _fast(depth.short_tags(scanned.markup), tells, out)
+            faster = _fast(depth.short_tags(scanned.markup), tells, out, where)
         body = faster if body is None or _size(faster.lines) > _BETTER * _size(body.lines) else body
     size = _size(body.lines)
     stated = linked.body_of(tells.node)
@@ -188,8 +189,11 @@ def _careful(markup: str, tells: Told, out: Out) -> _Body | None:
     return _Body(lines, before, "careful")
 
 
-def _fast(markup: str, tells: Told, out: Out) -> _Body:
-    lines = bulk.lines_of(markup)
+def _fast(markup: str, tells: Told, out: Out, where: str) -> _Body:
+    try:
+        lines = bulk.lines_of(markup)
+    except ValueError as error:  # what resiliparse raises for markup that it can't take
+        raise QawlError("QAWL-R020", where, str(error)) from error
     start, end = bulk.run_of(lines, tells.title)
     out.add(None, *lines[:start], *lines[end:])
     taken = [Line(line) for line in lines[start:end]]
