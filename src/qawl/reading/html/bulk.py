@@ -83,7 +83,7 @@ def _paragraph(lines: Sequence[str], run: Sequence[int]) -> int:
 def _start(lines: Sequence[str], run: Sequence[int]) -> int:
     """Where a run begins, without captions that the page shows twice and what stands before the byline."""
     paragraph = _paragraph(lines, run)
-    start = next((i for i in run if i >= paragraph or lines.count(lines[i]) == 1), run[0])
+    start = next((i for i in run if i >= paragraph or lines[i].endswith(".") or lines.count(lines[i]) == 1), run[0])
     for i in range(start, min(paragraph, start + _HEAD)):
         if box_of(lines[i]) == "related":
             break
