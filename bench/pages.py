@@ -63,7 +63,7 @@ def _read(data: bytes, name: str, careful: bool) -> None:
 
 
 def costs(pages: list[Path], rounds: int = 15) -> dict[str, float]:
-    """CPU seconds of all pages together: ``fast`` and ``careful`` whole reads, ``resiliparse`` and ``lxml`` bare parses."""
+    """CPU seconds of all pages: whole reads (``fast``, ``careful``) and bare parses (``resiliparse``, ``lxml``)."""
     from lxml import html
     from resiliparse.parse.html import HTMLTree
 
@@ -98,7 +98,8 @@ def main(argv: list[str]) -> int:
     count = len(pages)
     print(f"{count} pages, one core, CPU ms a page")
     print(f"fast     {1000 * sums['fast'] / count:6.2f}  {fast:5.1f} times its bare parse (mark {FAST_MARK:.0f})")
-    print(f"careful  {1000 * sums['careful'] / count:6.2f}  {careful:5.1f} times a bare lxml parse (mark {CAREFUL_MARK:.0f})")
+    spent = 1000 * sums["careful"] / count
+    print(f"careful  {spent:6.2f}  {careful:5.1f} times a bare lxml parse (mark {CAREFUL_MARK:.0f})")
     scores = {page.name: word_f1(body(page, careful=True), body(page, careful=False)) for page in pages}
     agreed = sum(score >= AGREE for score in scores.values())
     print(f"both agree (word F1 {AGREE} or more) on {agreed} of {count} pages ({100 * agreed / count:.0f}%)")

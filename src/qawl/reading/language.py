@@ -16,7 +16,9 @@ from qawl.reading.html.words import words
 SAMPLE: Final = 1_000
 """Characters of a text, half from its beginning and half from its middle, that are looked at."""
 
-_WORD: Final = re.compile("[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ff\u0750-\u077f\u200c]+")
+_WORD: Final = re.compile(
+    "[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ff\u0750-\u077f\u200c]+"
+)
 _AL: Final = " \u0627\u0644"
 _TEH: Final = "\u0629"
 
@@ -28,7 +30,7 @@ CLEAR_LETTERS: Final = 0.1
 """More Arabic words a word than the one, fewer letters of other languages a word than the other: no more is asked."""
 
 LETTER_SHARE: Final = 0.04
-"""A text with this share of letters that Arabic does not have, and no Arabic words to speak of, is in another language."""
+"""Another language has to speak louder than Arabic by this share of the words to be told."""
 
 
 class _Known(NamedTuple):
@@ -41,8 +43,8 @@ class _Known(NamedTuple):
 
 
 def language_of(text: str, hint: str | None = None) -> str:
-    """The ISO 639 code of a text's language: ``ar``, ``fa``, ``ur``, ``ckb``, ``ps``, ``ug``, ``sd``; ``und`` for a text
-    that is not written in Arabic letters.
+    """The ISO 639 code of a text's language: ``ar``, ``fa``, ``ur``, ``ckb``, ``ps``, ``ug``, ``sd``; ``und`` for a
+    text that is not written in Arabic letters.
 
     ``hint`` is what a page says of itself (``fa-IR``): it decides only where the text itself does not. Dialects and
     Arabic that quotes another language, or is typed with Farsi letters, are ``ar``.

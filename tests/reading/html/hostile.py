@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Pages made to break a reader: each is an article or a coded refusal, in 2 seconds and 512 MiB, never silence."""
 
 from __future__ import annotations
@@ -31,17 +32,22 @@ def cases() -> Iterator[tuple[str, Make]]:
     yield "list items nested", lambda: _page("<ul><li>" * 40_000 + BODY)
     yield "table cells nested", lambda: _page("<table><tr><td>" * 30_000 + BODY)
     yield "unclosed paragraphs", lambda: _page("<p>" * 100_000 + BODY)
-    yield "unclosed formats in paragraphs", lambda: _page(
-        "".join(f"<p><b id={i}>{i}</p>" for i in range(20_000)) + BODY
+    yield (
+        "unclosed formats in paragraphs",
+        lambda: _page("".join(f"<p><b id={i}>{i}</p>" for i in range(20_000)) + BODY),
     )
     yield "misnested formats", lambda: _page("<b><i><p></b></i></p>" * 15_000 + BODY)
-    yield "closing tags alone", lambda: _page("</div></p></b>" * 50_000 + BODY)
+    yield "closing tags alone", lambda: _page("</div></p></b>" * 40_000 + BODY)
     yield "many tables", lambda: _page("<table><tr><td>1</td></tr></table>" * 40_000 + BODY)
     yield "too many tags", lambda: _page("<i></i>" * 100_000 + BODY)
     yield "tags to the ceiling", lambda: _page("<hr>" * 149_000 + BODY)
-    yield "one tag with many attributes", lambda: _page("<p " + " ".join(f"a{i}=1" for i in range(300_000)) + ">" + BODY)
-    yield "many tags with attributes", lambda: _page(
-        "".join(f"<p {' '.join(f'a{i}=1' for i in range(30))}>x</p>" for _ in range(5_000)) + BODY
+    yield (
+        "one tag with many attributes",
+        lambda: _page("<p " + " ".join(f"a{i}=1" for i in range(300_000)) + ">" + BODY),
+    )
+    yield (
+        "many tags with attributes",
+        lambda: _page("".join(f"<p {' '.join(f'a{i}=1' for i in range(30))}>x</p>" for _ in range(5_000)) + BODY),
     )
     yield "an attribute of 15 MB", lambda: _page(f'<p title="{"a" * 15_000_000}">x</p>' + BODY)
     yield "an attribute that is never closed", lambda: _page(BODY + '<p title="' + "a" * 1_000_000)
@@ -53,7 +59,7 @@ def cases() -> Iterator[tuple[str, Make]]:
     yield "line breaks by the thousand", lambda: _page("<br>" * 60_000 + BODY)
     yield "angle brackets", lambda: _page("<" * 1_000_000 + BODY)
     yield "angle brackets closing", lambda: _page(">" * 1_000_000 + BODY)
-    yield "openings of tags", lambda: _page("<a" * 150_000 + BODY)
+    yield "openings of tags", lambda: _page("<a" * 140_000 + BODY)
     yield "openings of scripts", lambda: _page("<script>" * 150_000 + BODY)
     yield "openings of comments", lambda: _page("<!--" * 150_000 + BODY)
     yield "an unclosed comment", lambda: _page("<!-- never closed > " + BODY)
@@ -70,39 +76,57 @@ def cases() -> Iterator[tuple[str, Make]]:
     yield "NUL bytes", lambda: _page(BODY.replace(" ", " \0"))
     yield "NUL in the markup", lambda: _page(BODY.replace("<p>", "<\0p>").replace("</p>", "</p\0>"))
     yield "surrogates as UTF-8", lambda: _page(BODY).replace(b"<p>", b"<p>\xed\xa0\x80 ")
-    yield "broken UTF-8", lambda: _page(BODY).replace(" ".encode(), b" \xff", 1)
+    yield "broken UTF-8", lambda: _page(BODY).replace(b" ", b" \xff", 1)
     yield "bidi overrides", lambda: _page(BODY.replace(" ", " \u202e\u2066"))
     yield "binary", lambda: bytes(range(256)) * 4_000
     yield "a picture", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 1_000
     yield "nothing", lambda: b""
     yield "blanks", lambda: b" \n" * 1_000
     yield "a doctype alone", lambda: b"<!DOCTYPE html>"
-    yield "billion laughs", lambda: (
-        '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "aaaaaaaaaa">'
-        + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
-        + f"]><html><body>&i;{BODY}</body></html>"
-    ).encode()
-    yield "an external entity", lambda: (
-        '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-        f"<html xmlns='http://www.w3.org/1999/xhtml'><body>{BODY}<p>&x;</p></body></html>"
-    ).encode()
-    yield "a DTD from the net", lambda: (
-        f'<!DOCTYPE html SYSTEM "http://192.0.2.1/evil.dtd"><html><body>{BODY}</body></html>'.encode()
+    yield (
+        "billion laughs",
+        lambda: (
+            '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "aaaaaaaaaa">'
+            + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+            + f"]><html><body>&i;{BODY}</body></html>"
+        ).encode(),
     )
-    yield "JSON-LD nested", lambda: _page(
-        '<script type="application/ld+json">' + "[" * 200_000 + "]" * 200_000 + "</script>" + BODY
+    yield (
+        "an external entity",
+        lambda: (
+            '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+            f"<html xmlns='http://www.w3.org/1999/xhtml'><body>{BODY}<p>&x;</p></body></html>"
+        ).encode(),
     )
-    yield "JSON-LD of objects nested", lambda: _page(
-        '<script type="application/ld+json">' + '{"a":' * 100_000 + "1" + "}" * 100_000 + "</script>" + BODY
+    yield (
+        "a DTD from the net",
+        lambda: f'<!DOCTYPE html SYSTEM "http://192.0.2.1/evil.dtd"><html><body>{BODY}</body></html>'.encode(),
     )
-    yield "JSON-LD with many nodes", lambda: _page(
-        '<script type="application/ld+json">[' + ",".join(['{"@type":"WebPage"}'] * 90_000) + "]</script>" + BODY
+    yield (
+        "JSON-LD nested",
+        lambda: _page('<script type="application/ld+json">' + "[" * 200_000 + "]" * 200_000 + "</script>" + BODY),
     )
-    yield "JSON-LD that is broken", lambda: _page(
-        '<script type="application/ld+json">{"headline":"' + '\\"' * 500_000 + "</script>" + BODY
+    yield (
+        "JSON-LD of objects nested",
+        lambda: _page(
+            '<script type="application/ld+json">' + '{"a":' * 100_000 + "1" + "}" * 100_000 + "</script>" + BODY
+        ),
     )
-    yield "state that is large", lambda: _page(
-        '<script id="__NEXT_DATA__" type="application/json">{"a":[' + ",".join(['"ا ب"'] * 200_000) + "]}</script>"
+    yield (
+        "JSON-LD with many nodes",
+        lambda: _page(
+            '<script type="application/ld+json">[' + ",".join(['{"@type":"WebPage"}'] * 90_000) + "]</script>" + BODY
+        ),
+    )
+    yield (
+        "JSON-LD that is broken",
+        lambda: _page('<script type="application/ld+json">{"headline":"' + '\\"' * 500_000 + "</script>" + BODY),
+    )
+    yield (
+        "state that is large",
+        lambda: _page(
+            '<script id="__NEXT_DATA__" type="application/json">{"a":[' + ",".join(['"ا ب"'] * 200_000) + "]}</script>"
+        ),
     )
     yield "a date of a million digits", lambda: _page(f'<meta name="date" content="{"9" * 1_000_000}">' + BODY)
     yield "a date that is none", lambda: _page('<meta name="date" content="2021-13-45T99:99">' + BODY)
@@ -118,6 +142,7 @@ def cases() -> Iterator[tuple[str, Make]]:
     yield "selects", lambda: _page("<select><option>" * 20_000 + BODY)
     yield "forms", lambda: _page("<form>" * 20_000 + BODY)
     yield "classes that are long", lambda: _page(f'<div class="{"related-" * 100_000}">{BODY}</div>')
-    yield "classes that differ", lambda: _page(
-        "".join(f'<div class="related-{i}">x</div>' for i in range(30_000)) + BODY
+    yield (
+        "classes that differ",
+        lambda: _page("".join(f'<div class="related-{i}">x</div>' for i in range(30_000)) + BODY),
     )

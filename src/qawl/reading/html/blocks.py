@@ -11,12 +11,78 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SILENT: Final = frozenset(
-    "script style noscript template svg iframe object embed applet audio video canvas map select datalist textarea "
-    "button input head math progress meter dialog".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "select",
+        "datalist",
+        "textarea",
+        "button",
+        "input",
+        "head",
+        "math",
+        "progress",
+        "meter",
+        "dialog",
+    ]
 )
 _INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr img picture source html body".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rb",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "picture",
+        "source",
+        "html",
+        "body",
+    ]
 )
 _ZONES: Final = {"nav": "menu", "footer": "menu", "aside": "related", "figcaption": "caption", "menu": "menu"}
 _ROLES: Final = {"navigation": "menu", "contentinfo": "menu", "complementary": "related", "search": "menu"}
@@ -66,8 +132,8 @@ class _Gatherer:
     def flush(self, frame: _Frame) -> None:
         if not self.pieces:
             return
-        text = _SPACES.sub(" ", "".join(self.pieces)).strip(" ")
-        if text and not text.isspace():
+        text = _SPACES.sub(" ", "".join(self.pieces)).strip()
+        if text:
             self.blocks.append(
                 Block(text, frame.zone, frame.zone_id, min(self.links, len(text)), frame.tag, frame.parent)
             )

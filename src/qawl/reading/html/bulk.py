@@ -10,8 +10,8 @@ from qawl.reading.html.tidy import is_head
 from qawl.reading.html.words import folded
 
 _SKIP: Final = ["nav", "footer", "aside", "figcaption"]
-"""Elements whose lines are not rendered. More of them, or resiliparse's own search for the main content, would cost more
-than finding the run of prose in the lines does."""
+"""Elements whose lines are not rendered. More of them, or resiliparse's own search for the main content, would cost
+more than finding the run of prose in the lines does."""
 
 _GAP: Final = 6
 """Lines that are no prose between two that are: more of them part two runs."""
@@ -56,7 +56,7 @@ def run_of(lines: Sequence[str], title: str) -> tuple[int, int]:
     ceiling = max((sizes[n] for n in behind), default=0)
     best = next((n for n in behind if sizes[n] >= _FIRST_SHARE * ceiling), sizes.index(max(sizes)))
     run = runs[best]
-    head = max((i for i in shown if i < run[-1] and i < _paragraph(lines, run)), default=-1)
+    head = max((i for i in shown if _behind(lines, run, i) >= sizes[best] / 2), default=-1)
     return _start(lines, [i for i in run if i > head] or run), run[-1] + 1
 
 
@@ -67,7 +67,12 @@ def _parted(lines: Sequence[str], last: int, i: int) -> bool:
     kinds = {box_of(line) for line in lines[last + 1 : i]}
     if kinds & {"comments", "tags", "notices"} or i - last - 1 > _GAP:
         return True
-    return "related" in kinds and not (len(lines[i]) >= _LONG and lines[i].rstrip().endswith((".", "»", "؟", '"')))
+    return "related" in kinds and not (lines[i].endswith(".") or len(lines[i]) >= _LONG)
+
+
+def _behind(lines: Sequence[str], run: Sequence[int], i: int) -> int:
+    """How many characters of a run stand behind the line ``i``."""
+    return sum(len(lines[n]) for n in run if n > i)
 
 
 def _paragraph(lines: Sequence[str], run: Sequence[int]) -> int:
@@ -78,7 +83,7 @@ def _paragraph(lines: Sequence[str], run: Sequence[int]) -> int:
 def _start(lines: Sequence[str], run: Sequence[int]) -> int:
     """Where a run begins, without captions that the page shows twice and what stands before the byline."""
     paragraph = _paragraph(lines, run)
-    start = next((i for i in run if i >= paragraph or lines.count(lines[i]) == 1), run[0])
+    start = next((i for i in run if i >= paragraph or lines[i].endswith(".") or lines.count(lines[i]) == 1), run[0])
     for i in range(start, min(paragraph, start + _HEAD)):
         if box_of(lines[i]) == "related":
             break

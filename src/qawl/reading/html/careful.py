@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _KEY: Final = re.compile(r"[\W_]+")
+_BREAKS: Final = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, AssertionError)
 _WINDOW: Final = 20_000
 _SHORT: Final = 20
 _LINKED_SHARE: Final = 0.6
-_NEVER: Final = frozenset(("hidden", "share", "comments", "caption", "related", "menu", "tags", "notices", "author"))
+_NEVER: Final = frozenset(
+    ("hidden", "share", "comments", "caption", "related", "menu", "tags", "notices", "author", "embed")
+)
 
 
 def parse(markup: str) -> _Element | None:
@@ -39,9 +42,12 @@ def extracted(tree: _Element) -> str:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = trafilatura.bare_extraction(
-        tree, favor_precision=True, include_comments=False, with_metadata=False, include_tables=True
-    )
+    try:
+        document = trafilatura.bare_extraction(
+            tree, favor_precision=True, include_comments=False, with_metadata=False, include_tables=True
+        )
+    except _BREAKS:  # a page that it can't take is left to the fast extractor
+        return ""
     text = getattr(document, "text", None)
     return text if isinstance(text, str) else ""
 

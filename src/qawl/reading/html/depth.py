@@ -10,9 +10,12 @@ from qawl.errors import QawlError
 from qawl.limits import MAX_MARKUP_DEPTH, MAX_MARKUP_TAGS, MAX_OPEN_FORMATS
 
 _TAG: Final = re.compile(r"<(/?+)([a-zA-Z][a-zA-Z0-9:-]*+)")
-_LONG_TAG: Final = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]{0,40}+)[^<>]{20000,}+")
+_NAME: Final = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:-]{0,40}+")
+_LONG: Final = 20_000
 _SMALL: Final = 100_000
-_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID: Final = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 _ITEMS: Final = {
     "p": ("p",),
     "li": ("li",),
@@ -26,8 +29,30 @@ _ITEMS: Final = {
 }
 """Elements that end where the next of their kind begins, by what begins."""
 
-_FORMATS: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_INLINE: Final = _FORMATS | frozenset("span abbr cite bdi bdo dfn ins del q sub sup mark label time var kbd samp".split())
+_FORMATS: Final = frozenset(
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
+)
+_INLINE: Final = _FORMATS | frozenset(
+    [
+        "span",
+        "abbr",
+        "cite",
+        "bdi",
+        "bdo",
+        "dfn",
+        "ins",
+        "del",
+        "q",
+        "sub",
+        "sup",
+        "mark",
+        "label",
+        "time",
+        "var",
+        "kbd",
+        "samp",
+    ]
+)
 
 
 def harmless(markup: str, where: str) -> tuple[str, int]:
@@ -49,7 +74,18 @@ def harmless(markup: str, where: str) -> tuple[str, int]:
 def short_tags(markup: str) -> str:
     """``markup`` with the attributes of tags that are absurdly long taken away: parsers compare each attribute of a tag
     with all before it. Pages too small to hold harm are given back unread."""
-    return _LONG_TAG.sub(r"<\1", markup) if len(markup) > _SMALL else markup
+    if len(markup) <= _SMALL:
+        return markup
+    parts = markup.split("<")
+    if max(map(len, parts)) <= _LONG:
+        return markup
+    for i, part in enumerate(parts):
+        if len(part) > _LONG and (close := part.find(">")) != 0:
+            close = close if close > 0 else len(part)
+            name = _NAME.match(part)
+            if name and close > _LONG:
+                parts[i] = name[0] + part[close:]
+    return "<".join(parts)
 
 
 class _Stack:

@@ -1,4 +1,4 @@
-"""Bytes of a page to its text. A page often lies about its encoding: what its bytes say goes before what it declares."""
+"""Bytes of a page to its text. Pages lie about their encoding: what the bytes say goes before what they declare."""
 
 from __future__ import annotations
 

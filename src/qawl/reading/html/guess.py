@@ -8,11 +8,11 @@ from typing import Final
 from qawl.reading.html import moments
 from qawl.reading.html.moments import FIRST, Moment
 
-_CEILING: Final = 1_000_000
+_CEILING: Final = 500_000
 
 
 def published(page: str, url: str) -> Moment | None:
-    """The day that htmldate finds in a page that tells none where others do; None for pages too long to look through."""
+    """The day that htmldate finds in a page that tells none where others do; None for pages that are too long."""
     if len(page) > _CEILING:
         return None
     import htmldate

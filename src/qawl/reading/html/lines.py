@@ -1,4 +1,4 @@
-"""What a line of a page is, by its words: running text, the opening of a box that is no part of the article, a byline."""
+"""What a line of a page is, by its words: running text, the opening of a box that is no part of the article."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ PROSE_CHARS: Final = 80
 CLOSED_CHARS: Final = 60
 SENTENCE_CHARS: Final = 25
 _MAX_OPENING: Final = 60
+_MAX_SHARE: Final = 40
 _MAX_PREFIX_WORDS: Final = 6
 
 
 def is_prose(line: str) -> bool:
-    """Whether a line is running text: a sentence that is closed, or long with something inside that parts it. A headline
-    may end with a quotation mark, so a line that does is asked for more length."""
+    """Whether a line is running text: a sentence that is closed, or long with something inside that parts it. A
+    headline may end with a quotation mark, so a line that does is asked for more length."""
     size = len(line)
-    if size < SENTENCE_CHARS:
+    if size < SENTENCE_CHARS or is_caption(line):
         return False
     end = line.rstrip()
     if end.endswith(_ENDS) or (size >= CLOSED_CHARS and end.endswith(_CLOSES)):
-        return not end.endswith(("...", ".."))  or size >= PROSE_CHARS
+        return not end.endswith(("...", "..")) or size >= PROSE_CHARS
     return size >= PROSE_CHARS and any(mark in line for mark in _INSIDE)
 
 
@@ -51,11 +52,20 @@ def box_of(line: str) -> str | None:
         if kind is None:
             continue
         at_end = parts[count - 1][-1] in ":|.،-–—"
-        next_is = count < len(parts) and parts[count][0] in ":|-–—.«\""
+        next_is = count < len(parts) and parts[count][0] in ':|-–—.«"('
         linked = count > 1 and kind in ("related", "comments", "notices") and not closed
-        if at_end or next_is or linked:
+        named = (kind == "notices" and count > 2) or (kind == "share" and count > 1 and len(head) <= _MAX_SHARE)
+        if at_end or next_is or linked or named:
             return kind
     return None
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line ends in brackets that tell who took the picture, or that it is an old one."""
+    if len(line) > 2 * PROSE_CHARS or not line.endswith(")"):
+        return False
+    inside = f" {folded(line[line.rfind('(') :])} "
+    return any(f" {credit} " in inside for credit in words().credits)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,5 +1,5 @@
-"""JSON in a page's scripts: the article that schema.org's JSON-LD describes, and what stands in the state of pages that a
-browser is meant to build."""
+"""JSON in a page's scripts: the article that schema.org's JSON-LD describes, and what stands in the state of pages that
+a browser is meant to build."""
 
 from __future__ import annotations
 
@@ -13,10 +13,21 @@ from qawl.limits import MAX_LINKED_CHARS
 from qawl.reading.decode import arabic_share
 from qawl.reading.html.scan import plain
 
-_ARTICLES: Final = (
-    "newsarticle reportagenewsarticle opinionnewsarticle analysisnewsarticle backgroundnewsarticle reviewnewsarticle "
-    "askpublicnewsarticle liveblogposting article blogposting socialmediaposting report advertisercontentarticle"
-).split()
+_ARTICLES: Final = [
+    "newsarticle",
+    "reportagenewsarticle",
+    "opinionnewsarticle",
+    "analysisnewsarticle",
+    "backgroundnewsarticle",
+    "reviewnewsarticle",
+    "askpublicnewsarticle",
+    "liveblogposting",
+    "article",
+    "blogposting",
+    "socialmediaposting",
+    "report",
+    "advertisercontentarticle",
+]
 _PAGES: Final = ("webpage", "itempage", "videoobject")
 _MAX_NODES: Final = 20_000
 _CONTROLS: Final = re.compile("[\x00-\x1f]")
@@ -24,7 +35,9 @@ _COMMA: Final = re.compile(r",(?=[ \t\r\n]{0,20}[}\]])")
 _FIELD: Final = re.compile(
     r'"(headline|datePublished|dateModified|articleBody)"[ \t\r\n]{0,9}:[ \t\r\n]{0,9}"((?:[^"\\]|\\.)*+)"', re.S
 )
-_ELSEWHERE: Final = re.compile("related|recommend|latest|popular|trending|comment|menu|footer|header|sidebar|more|seo|meta")
+_ELSEWHERE: Final = re.compile(
+    "related|recommend|latest|popular|trending|comment|menu|footer|header|sidebar|more|seo|meta"
+)
 _BREAK: Final = re.compile(r"(?i)<(?:br|/p|/div|/li|/h[1-6])[^<>]{0,200}>")
 
 MIN_PROSE: Final = 40
@@ -74,18 +87,23 @@ def _parsed(script: str) -> Any:
     script = script.strip().removeprefix("<!--").removesuffix("-->").strip()
     script = script.removeprefix("//<![CDATA[").removeprefix("<![CDATA[").removesuffix("//]]>").removesuffix("]]>")
     script = script.strip().rstrip(";")
-    for mended in (lambda: script, lambda: _COMMA.sub("", _CONTROLS.sub(" ", script)), lambda: html.unescape(script)):
+    for mend in (str, _mended, html.unescape):
         try:
-            return json.loads(mended(), strict=False)
+            return json.loads(mend(script), strict=False)
         except (ValueError, RecursionError):
             continue
-    fields = {}
+    fields: dict[str, Any] = {}
     for match in _FIELD.finditer(script):
         try:
             fields.setdefault(match[1], json.loads(f'"{_CONTROLS.sub(" ", match[2])}"'))
         except ValueError:
             continue
     return {"@type": "Article", **fields} if fields else None
+
+
+def _mended(script: str) -> str:
+    """JSON without line breaks in its strings and without a comma before a closing bracket."""
+    return _COMMA.sub("", _CONTROLS.sub(" ", script))
 
 
 def text_of(value: Any) -> str:

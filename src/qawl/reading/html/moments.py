@@ -71,7 +71,7 @@ def machine(value: object) -> Moment | None:
     found = _day(int(match[1]), int(match[2]), int(match[3]))
     if found is None:
         return None
-    if match[4] is None or (match[4], match[5], match[6] or "00") == ("00", "00", "00") and not match[7]:
+    if match[4] is None or ((match[4], match[5], match[6] or "00") == ("00", "00", "00") and not match[7]):
         return Moment(found.isoformat(), "day")
     zone = (match[7] or "").replace("Z", "+00:00")
     if zone and ":" not in zone:

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 from qawl.errors import QawlError
-from qawl.limits import MAX_CAREFUL_ATTRIBUTES, MAX_CAREFUL_CHARS, MAX_CAREFUL_DEPTH, MAX_CAREFUL_TAGS, MAX_OPEN_FORMATS, MAX_TEXT_CHARS
+from qawl.limits import (
+    MAX_CAREFUL_ATTRIBUTES,
+    MAX_CAREFUL_CHARS,
+    MAX_CAREFUL_DEPTH,
+    MAX_CAREFUL_TAGS,
+    MAX_OPEN_FORMATS,
+    MAX_TEXT_CHARS,
+)
 from qawl.model import LeftOut, Read
 from qawl.reading.finish import finish
 from qawl.reading.html import bulk, depth, guess, linked, moments
@@ -14,7 +21,7 @@ from qawl.reading.html import careful as careful_
 from qawl.reading.html.encoding import page_text
 from qawl.reading.html.lines import is_prose, same
 from qawl.reading.html.scan import Scan, scan
-from qawl.reading.html.tidy import Line, Out, tidied
+from qawl.reading.html.tidy import Known, Line, Out, tidied
 from qawl.reading.html.told import Told, dated, told
 from qawl.reading.html.words import folded, words
 from qawl.reading.language import require_arabic_language
@@ -70,7 +77,7 @@ def read_page(
     is the ISO date for all that bring none. ``careful`` takes trafilatura, else resiliparse.
 
     Raises :class:`~qawl.errors.QawlError` QAWL-R002, R004, R005, R007 (the bytes), R006 and R013 (the language), R014
-    (no article), R019 (too many tags).
+    (no article), R019 (too many tags), R020 (a parser broke off).
     """
     return look(
         data, where=where, path=path, source=source, url=url, charset=charset, known=known, given=given, careful=careful
@@ -104,7 +111,8 @@ def look(
     if len(whole) > MAX_TEXT_CHARS:
         raise QawlError("QAWL-R004", where, f"{len(whole):,} characters, the ceiling is {MAX_TEXT_CHARS:,}")
     fields = _fields(tells, title, known or {}, url)
-    if "published" not in fields and careful and (moment := guess.published(text, tells.url)):
+    undated = "published" not in fields and given is None
+    if undated and careful and (moment := guess.published(text, tells.url)):
         fields.update(_published(moment, "guess"))
     article = finish(whole, path=path, source=source, where=where, given=given, **fields)
     left = out.told()
@@ -131,7 +139,8 @@ def _published(moment: moments.Moment, basis: str) -> dict[str, str]:
 def _body(scanned: Scan, tells: Told, where: str, out: Out, *, thorough: bool, crowded: bool) -> _Body:
     """The article's lines from the best place that has them."""
     markup = scanned.markup
-    markup = depth.short_tags(markup)
+    start = 0 if thorough or crowded else _headline(scanned, tells.title)
+    markup = depth.short_tags(markup[start:])
     deepest = 0
     if thorough or crowded:
         markup, deepest = depth.harmless(markup, where)
@@ -139,10 +148,9 @@ def _body(scanned: Scan, tells: Told, where: str, out: Out, *, thorough: bool, c
     small = small and markup.count("<") <= MAX_CAREFUL_TAGS and markup.count("=") <= MAX_CAREFUL_ATTRIBUTES
     body = _careful(markup, tells, out) if small else None
     if body is None or (sum(map(len, body.lines)) < MIN_BODY):
-        start = 0 if thorough or crowded else _headline(scanned, tells.title)
-        faster = _fast(markup[start:], tells, Out() if body else out)
+        faster = _fast(markup, tells, Out() if body else out, where)
         if start and _size(faster.lines) < 2 * MIN_BODY:
-            faster = _fast(markup, tells, out)
+            faster = _fast(depth.short_tags(scanned.markup), tells, out, where)
         body = faster if body is None or _size(faster.lines) > _BETTER * _size(body.lines) else body
     size = _size(body.lines)
     stated = linked.body_of(tells.node)
@@ -177,16 +185,23 @@ def _careful(markup: str, tells: Told, out: Out) -> _Body | None:
             out.add(block.zone, block.text)
     first = picked.index(True)
     before = _before([b.text for b in blocks[: first + 3] if b.zone != "hidden"], tells.title)
-    lines = tidied(taken, tells.title, tells.author, out)
+    lines = tidied(taken, _known(tells), out)
     return _Body(lines, before, "careful")
 
 
-def _fast(markup: str, tells: Told, out: Out) -> _Body:
-    lines = bulk.lines_of(markup)
+def _fast(markup: str, tells: Told, out: Out, where: str) -> _Body:
+    try:
+        lines = bulk.lines_of(markup)
+    except ValueError as error:  # what resiliparse raises for markup that it can't take
+        raise QawlError("QAWL-R020", where, str(error)) from error
     start, end = bulk.run_of(lines, tells.title)
     out.add(None, *lines[:start], *lines[end:])
     taken = [Line(line) for line in lines[start:end]]
-    return _Body(tidied(taken, tells.title, tells.author, out), _before(lines[: start + 1], tells.title), "fast")
+    return _Body(tidied(taken, _known(tells), out), _before(lines[: start + 1], tells.title), "fast")
+
+
+def _known(tells: Told) -> Known:
+    return Known(tells.title, tells.author, tells.outlet)
 
 
 def _headline(scanned: Scan, title: str) -> int:
@@ -200,8 +215,13 @@ def _before(lines: Sequence[str], title: str) -> list[str]:
     if wanted:
         for i in range(len(lines) - 1, max(-1, len(lines) - _FAR), -1):
             if lines[i] == title or same(lines[i], wanted):
-                return [line for line in lines[i + 1 : i + 1 + 2 * _BEFORE] if len(line) < 200]
-    return [line for line in lines[-_BEFORE:] if len(line) < 200]
+                return [line for line in lines[i + 1 : i + 1 + 2 * _BEFORE] if _can_date(line)]
+    return [line for line in lines[-_BEFORE:] if _can_date(line)]
+
+
+def _can_date(line: str) -> bool:
+    """Whether a line can be where the page prints its date: one of its text tells of other days."""
+    return len(line) < 200 and not is_prose(line)
 
 
 def _require_article(lines: Sequence[str], title: str, tells: Told, where: str) -> None:
@@ -213,4 +233,3 @@ def _require_article(lines: Sequence[str], title: str, tells: Told, where: str) 
             raise QawlError("QAWL-R014", where, "it says that there is no such page")
     if size < (MIN_BODY if not tells.node.get("headline") else MIN_BODY // 2) or not any(map(is_prose, lines)):
         raise QawlError("QAWL-R014", where, "no running text was found")
-

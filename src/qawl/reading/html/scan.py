@@ -16,11 +16,11 @@ Attributes = dict[str, str]
 
 _OPENS: Final = re.compile(r"<([sSmMlLtThH!](?i:cript|tyle|vg|--|eta|ink|itle|ime|tml|1))(?![a-zA-Z0-9])")
 _ATTRIBUTE: Final = re.compile(
-    r"[\s/]*+([^\s=>/\"'<][^\s=>/]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?+", re.A
+    r"[\s/]{0,40}+([^\s=>/\"'<][^\s=>/]{0,400}+)(?:\s{0,40}+=\s{0,40}+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?+", re.A
 )
 _TAG: Final = re.compile(r"<[^<>]*+>")
 _SPACES: Final = re.compile(r"[ \t\r\n\f]++")
-_NAMED: Final = re.compile(r"[ \n\r\t]+(?:property|name|itemprop)=[\"']?([^\"'\s>]+)")
+_NAMED: Final = re.compile(r"[ \n\r\t]{1,20}+(?:property|name|itemprop)=[\"']?([^\"'\s>]{1,100}+)")
 """A meta tag whose first attribute names it, as nearly all do: most tell nothing of the article and are passed over."""
 
 _INNER_ENDS: Final = re.compile(r"</(?:h1|title|time)", re.I)
@@ -43,7 +43,7 @@ class Scan:
     ``heads`` where in ``markup`` each of them begins.
     """
 
-    __slots__ = ("canonical", "heads", "headings", "language", "linked", "markup", "metas", "states", "times", "title")
+    __slots__ = ("canonical", "headings", "heads", "language", "linked", "markup", "metas", "states", "times", "title")
 
     def __init__(self) -> None:
         self.markup = ""

@@ -13,9 +13,10 @@ from qawl.reading.html.scan import Scan, plain
 from qawl.reading.html.words import folded, words
 
 _SEPARATOR: Final = re.compile(r" ?(?:\|+|::+|»|«|•|·) ?| [-–—:] ")
-_ITEM_DATE: Final = re.compile(r"<[a-z]{1,10} [^<>]{0,300}itemprop=[\"']?date(Published|Created|Modified)[^<>]{0,300}>", re.I)
 _ITEM_VALUE: Final = re.compile(r"(?:content|datetime)=[\"']?([^\"'<>]{4,60})", re.I)
 _MAX_AUTHOR: Final = 120
+_MAX_TAG: Final = 400
+_MAX_ITEMS: Final = 20
 
 
 class Told(NamedTuple):
@@ -53,8 +54,10 @@ def told(scan: Scan, url: str | None) -> Told:
 
 
 def dated(found: Told, lines: Sequence[str]) -> Told:
-    """``found`` with a date out of what a reader sees before the text (``lines``), or of its address, where the head
-    gave none."""
+    """``found`` with the writer and the date out of what a reader sees before the text (``lines``), or the date of its
+    address, where the head gave none."""
+    if not found.author and (writer := _byline(lines)):
+        found = found._replace(author=writer)
     if found.published:
         return found
     day, changed = visible(lines)
@@ -64,6 +67,16 @@ def dated(found: Told, lines: Sequence[str]) -> Told:
     if day := moments.in_address(found.url):
         return found._replace(published=day, basis="url", modified=modified)
     return found._replace(modified=modified)
+
+
+def _byline(lines: Sequence[str]) -> str:
+    """The name in a line that tells who wrote (كتبت فلانة); empty where none does."""
+    for line in lines:
+        first, _, rest = line.strip().partition(" ")
+        name = rest.strip(" :-–|")
+        if folded(first) in words().writers and 1 < len(name.split()) <= 4 and not any(map(str.isdigit, name)):
+            return name
+    return ""
 
 
 def visible(lines: Iterable[str]) -> tuple[Moment | None, Moment | None]:
@@ -106,12 +119,16 @@ def _first(scan: Scan, names: Sequence[str]) -> Moment | None:
 
 def _items(markup: str) -> Moment | None:
     """A date in an element marked up as the day of publication."""
-    if "datePublished" not in markup and "dateCreated" not in markup:
-        return None
-    for match in _ITEM_DATE.finditer(markup):
-        if match[1].lower() != "modified" and (value := _ITEM_VALUE.search(match[0])):
-            if moment := moments.machine(value[1]):
+    for mark in ("datePublished", "dateCreated"):
+        at = markup.find(mark)
+        for _ in range(_MAX_ITEMS):
+            if at < 0:
+                break
+            start, end = markup.rfind("<", max(0, at - _MAX_TAG), at), markup.find(">", at, at + _MAX_TAG)
+            value = _ITEM_VALUE.search(markup, start, end) if start >= 0 and end > 0 else None
+            if value and (moment := moments.machine(value[1])):
                 return moment
+            at = markup.find(mark, at + 1)
     return None
 
 
@@ -119,9 +136,9 @@ def _timed(scan: Scan, marks: Sequence[str]) -> Moment | None:
     """The first ``time`` element whose class or itemprop holds one of ``marks``."""
     for time in scan.times:
         kind = f"{time.get('class', '')} {time.get('itemprop', '')}".lower()
-        if any(mark in kind for mark in marks):
-            if moment := moments.machine(time.get("datetime") or time[""]):
-                return moment
+        told_so = any(mark in kind for mark in marks)
+        if told_so and (moment := moments.machine(time.get("datetime") or time[""])):
+            return moment
     return None
 
 
@@ -137,9 +154,9 @@ def _address(scan: Scan, node: dict[str, Any], url: str | None) -> str:
             parts = urlsplit(whole)
         except ValueError:
             continue
-        if parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc:
-            if parts.path.strip("/") or parts.query or candidate == url:
-                return whole
+        usable = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
+        if usable and (parts.path.strip("/") or parts.query or candidate == url):
+            return whole
     return url or ""
 
 
@@ -209,7 +226,7 @@ def bare_title(title: str, sites: set[str], shown: dict[str, str]) -> str:
 def _author(scan: Scan, node: dict[str, Any], outlet: str) -> str:
     """The author's name; a name that is the outlet's, an address or a user's number is none."""
     for name in (linked.names_of(node.get("author")), *(plain(scan.meta(meta)) for meta in metas.AUTHOR)):
-        if name and "://" not in name and len(name) <= _MAX_AUTHOR and not name.isdecimal() and "@" not in name:
-            if folded(name) not in (folded(outlet), "admin"):
-                return name
+        usable = name and len(name) <= _MAX_AUTHOR and not name.isdecimal() and "@" not in name and "://" not in name
+        if usable and folded(name) not in (folded(outlet), "admin"):
+            return name
     return ""

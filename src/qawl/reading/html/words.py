@@ -48,6 +48,7 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     tags: list[str]
     notices: list[str]
     author: list[str]
+    embed: list[str]
 
 
 class ReadingFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -59,7 +60,9 @@ class ReadingFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     tags: list[str]
     notices: list[str]
     captions: list[str]
+    credits: list[str]
     bylines: list[str]
+    writers: list[str]
     updated: list[str]
     policies: list[str]
     nothing: list[str]
@@ -70,9 +73,9 @@ class ReadingFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class Words(NamedTuple):
-    """What is looked up: ``boxes`` the kind of box that a folded line opens; ``arabic`` frequent words of Arabic as they
-    are written; ``months`` the number of a month by its folded name of one or two words; ``hosts`` outlets by host;
-    ``marks`` the kind of a part of a class name."""
+    """What is looked up: ``boxes`` the kind of box that a folded line opens; ``arabic`` frequent words of Arabic as
+    they are written; ``months`` the number of a month by its folded name of one or two words; ``hosts`` outlets by
+    host; ``marks`` the kind of a part of a class name."""
 
     boxes: dict[str, Box]
     box_firsts: frozenset[str]
@@ -81,7 +84,9 @@ class Words(NamedTuple):
     month_firsts: frozenset[str]
     updated: tuple[str, ...]
     policies: tuple[str, ...]
+    credits: tuple[str, ...]
     bylines: frozenset[str]
+    writers: frozenset[str]
     nothing: tuple[str, ...]
     hosts: dict[str, str]
     marks: dict[str, str]
@@ -127,8 +132,10 @@ def words() -> Words:
         months=months,
         month_firsts=frozenset(name.split()[0] for name in months),
         updated=tuple(folded(line) for line in data.updated),
+        credits=tuple(folded(line) for line in data.credits),
         policies=tuple(folded(line) for line in data.policies),
         bylines=frozenset(folded(line) for line in data.bylines),
+        writers=frozenset(folded(line) for line in data.writers),
         nothing=tuple(folded(line) for line in data.nothing),
         hosts={host: entry.name for entry in data.host for host in entry.hosts},
         marks=marks,
