@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
 
-_BLOCK: Final = re.compile(rb"begin(bfchar|bfrange)([^e]*+(?:e(?!nd)[^e]*+)*+)endbf")
 _TOKEN: Final = re.compile(rb"<([0-9A-Fa-f\s]*+)>|([\[\]])")
 _CODESPACE: Final = re.compile(rb"begincodespacerange\s{0,9}<([0-9A-Fa-f]{2,8})>")
 _UNI: Final = re.compile(r"/?(?:uni|u)([0-9A-Fa-f]{4,6})(?:\..*)?\Z")
@@ -62,13 +61,13 @@ def read_font(font: DictionaryObject) -> Font:
 def _cmap(data: bytes) -> dict[int, str]:
     """The pairs and ranges of a ToUnicode map."""
     texts: dict[int, str] = {}
-    for block in _BLOCK.finditer(data):
-        values: list[Any] = []
-        for token in _TOKEN.finditer(block[2]):
-            values.append(token[2] if token[2] else b"".join(token[1].split()))
-        if block[1] == b"bfchar":
+    for block in data.split(b"beginbf")[1:]:
+        body = block[:end] if (end := block.find(b"endbf")) >= 0 else block
+        values = [token[2] or b"".join(token[1].split()) for token in _TOKEN.finditer(body)]
+        if body.startswith(b"char"):
             for code, text in zip(values[::2], values[1::2], strict=False):
-                texts[int(code, 16)] = _utf16(text)
+                if _is_hex(code) and _is_hex(text):
+                    texts[int(code, 16)] = _utf16(text)
         else:
             _ranges(values, texts)
         if len(texts) > 2 * _MAX_RANGE:
@@ -79,6 +78,8 @@ def _cmap(data: bytes) -> dict[int, str]:
 def _ranges(values: list[bytes], texts: dict[int, str]) -> None:
     at = 0
     while at + 2 < len(values):
+        if not (_is_hex(values[at]) and _is_hex(values[at + 1])):
+            break
         low, high, target = int(values[at], 16), int(values[at + 1], 16), values[at + 2]
         high = min(high, low + _MAX_RANGE - 1)
         at += 3
@@ -96,6 +97,10 @@ def _ranges(values: list[bytes], texts: dict[int, str]) -> None:
             for code in range(low, high + 1):
                 if last + code - low < 0x110000:
                     texts[code] = first[:-1] + chr(last + code - low)
+
+
+def _is_hex(token: bytes) -> bool:
+    return token not in (b"", b"[", b"]")
 
 
 def _utf16(digits: bytes) -> str:
