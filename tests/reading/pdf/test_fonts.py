@@ -46,6 +46,7 @@ def test_pairs_and_ranges() -> None:
         b"beginbfchar " + b"<00>" * 100_000,
         b"beginbfchar <0001> <> endbfchar",
         b"beginbfchar <0001> <DC00> endbfchar",
+        b"beginbfrange " + b"<0000> <ffff> <0041> " * 20_000 + b"endbfrange",
     ],
 )
 def test_maps_that_are_damaged_end(cmap: bytes) -> None:

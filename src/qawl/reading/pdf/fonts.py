@@ -14,6 +14,9 @@ _CODESPACE: Final = re.compile(rb"begincodespacerange\s{0,9}<([0-9A-Fa-f]{2,8})>
 _UNI: Final = re.compile(r"/?(?:uni|u)([0-9A-Fa-f]{4,6})(?:\..*)?\Z")
 _AFII: Final = re.compile(r"/?afii57(4[0-9]{2})(?:\..*)?\Z")
 _MAX_RANGE: Final = 65_536
+_MAX_WORK: Final = 4 * _MAX_RANGE
+"""Codes of ranges, overlapping ones counted each time, that are written out for one font."""
+
 _WIDTH: Final = 500.0
 UNKNOWN: Final = "\ufffd"
 """What a glyph stands for that the font gives no text of."""
@@ -76,12 +79,13 @@ def _cmap(data: bytes) -> dict[int, str]:
 
 
 def _ranges(values: list[bytes], texts: dict[int, str]) -> None:
-    at = 0
-    while at + 2 < len(values):
+    at, work = 0, _MAX_WORK
+    while at + 2 < len(values) and work > 0:
         if not (_is_hex(values[at]) and _is_hex(values[at + 1])):
             break
         low, high, target = int(values[at], 16), int(values[at + 1], 16), values[at + 2]
         high = min(high, low + _MAX_RANGE - 1)
+        work -= max(0, high - low)
         at += 3
         if target == b"[":
             code = low
@@ -139,8 +143,8 @@ def _composite_widths(font: Any) -> tuple[dict[int, float], float]:
     inner = font["/DescendantFonts"][0].get_object()
     widths: dict[int, float] = {}
     listed = list(inner["/W"]) if "/W" in inner else []
-    at = 0
-    while at + 1 < len(listed):
+    at, work = 0, _MAX_WORK
+    while at + 1 < len(listed) and work > 0:
         first, second = int(listed[at]), listed[at + 1]
         second = second.get_object() if hasattr(second, "get_object") else second
         if isinstance(second, list):
@@ -148,6 +152,7 @@ def _composite_widths(font: Any) -> tuple[dict[int, float], float]:
             at += 2
         elif at + 2 < len(listed):
             last = min(int(second), first + _MAX_RANGE)
+            work -= max(0, last - first)
             widths.update(dict.fromkeys(range(first, last + 1), float(listed[at + 2])))
             at += 3
         else:
