@@ -47,6 +47,7 @@ def test_pairs_and_ranges() -> None:
         b"beginbfchar <0001> <> endbfchar",
         b"beginbfchar <0001> <DC00> endbfchar",
         b"beginbfrange " + b"<0000> <ffff> <0041> " * 20_000 + b"endbfrange",
+        b"beginbfrange <0000> <ffff> <0041> endbfrange " * 20_000,
     ],
 )
 def test_maps_that_are_damaged_end(cmap: bytes) -> None:

@@ -64,6 +64,7 @@ def read_font(font: DictionaryObject) -> Font:
 def _cmap(data: bytes) -> dict[int, str]:
     """The pairs and ranges of a ToUnicode map."""
     texts: dict[int, str] = {}
+    work = _MAX_WORK
     for block in data.split(b"beginbf")[1:]:
         body = block[:end] if (end := block.find(b"endbf")) >= 0 else block
         values = [token[2] or b"".join(token[1].split()) for token in _TOKEN.finditer(body)]
@@ -72,20 +73,21 @@ def _cmap(data: bytes) -> dict[int, str]:
                 if _is_hex(code) and _is_hex(text):
                     texts[int(code, 16)] = _utf16(text)
         else:
-            _ranges(values, texts)
-        if len(texts) > 2 * _MAX_RANGE:
+            work = _ranges(values, texts, work)
+        if work <= 0 or len(texts) > 2 * _MAX_RANGE:
             break
     return texts
 
 
-def _ranges(values: list[bytes], texts: dict[int, str]) -> None:
-    at, work = 0, _MAX_WORK
+def _ranges(values: list[bytes], texts: dict[int, str], work: int) -> int:
+    """Writes out ranges of codes, no more than ``work``; gives what is left of it."""
+    at = 0
     while at + 2 < len(values) and work > 0:
         if not (_is_hex(values[at]) and _is_hex(values[at + 1])):
             break
         low, high, target = int(values[at], 16), int(values[at + 1], 16), values[at + 2]
         high = min(high, low + _MAX_RANGE - 1)
-        work -= max(0, high - low)
+        work -= max(1, high - low)
         at += 3
         if target == b"[":
             code = low
@@ -101,6 +103,7 @@ def _ranges(values: list[bytes], texts: dict[int, str]) -> None:
             for code in range(low, high + 1):
                 if last + code - low < 0x110000:
                     texts[code] = first[:-1] + chr(last + code - low)
+    return work
 
 
 def _is_hex(token: bytes) -> bool:
@@ -152,7 +155,7 @@ def _composite_widths(font: Any) -> tuple[dict[int, float], float]:
             at += 2
         elif at + 2 < len(listed):
             last = min(int(second), first + _MAX_RANGE)
-            work -= max(0, last - first)
+            work -= max(1, last - first)
             widths.update(dict.fromkeys(range(first, last + 1), float(listed[at + 2])))
             at += 3
         else:

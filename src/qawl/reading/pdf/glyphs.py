@@ -51,12 +51,13 @@ def times(a: Matrix, b: Matrix) -> Matrix:
 
 
 class Budget:
-    """What one PDF may still draw, all pages together."""
+    """What one PDF may still draw, all pages together, and the fonts that it has used so far."""
 
-    __slots__ = ("forms", "glyphs")
+    __slots__ = ("fonts", "forms", "glyphs")
 
     def __init__(self) -> None:
         self.forms, self.glyphs = MAX_PDF_FORMS, MAX_PDF_GLYPHS
+        self.fonts: dict[int, tuple[Any, Font]] = {}
 
 
 class _State:
@@ -81,7 +82,6 @@ class PageGlyphs:
 
     def __init__(self, page: PageObject, budget: Budget, where: str) -> None:
         self._page, self._budget, self._where = page, budget, where
-        self._fonts: dict[int, Font] = {}
         self._run = 0
         self._text = self._line = _SAME
 
@@ -129,9 +129,9 @@ class PageGlyphs:
         font = font.get_object() if font is not None else None
         if font is None:
             return None
-        if id(font) not in self._fonts:
-            self._fonts[id(font)] = read_font(font)
-        return self._fonts[id(font)]
+        if id(font) not in self._budget.fonts:  # the dictionary is kept with it, so that nothing else gets its id
+            self._budget.fonts[id(font)] = font, read_font(font)
+        return self._budget.fonts[id(font)][1]
 
     def _move(self, operator: bytes, operands: Any, state: _State) -> None:
         if operator == b"BT":
