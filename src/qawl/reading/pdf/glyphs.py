@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from qawl.errors import QawlError
 from qawl.limits import MAX_PDF_FORMS, MAX_PDF_GLYPHS
+from qawl.reading.pdf.content import operations
 from qawl.reading.pdf.fonts import Font, read_font
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class PageGlyphs:
 
         resources = resources.get_object() if resources is not None else {}
         stack: list[_State] = []
-        for operands, operator in ContentStream(contents, self._page.pdf, "bytes").operations:
+        for operands, operator in operations(ContentStream(contents, self._page.pdf, "bytes").get_data()):
             if operator in _SHOWING:
                 yield from self._show(operator, operands, state)
             elif operator == b"q":
@@ -104,8 +105,8 @@ class PageGlyphs:
                 state = stack.pop() if stack else state
             elif operator == b"Do" and operands and depth < _DEEPEST:
                 yield from self._form(operands[0], resources, state, depth)
-            elif operator == b"Tf" and len(operands) > 1:
-                state.font, state.size = self._font(operands[0], resources), float(operands[1])
+            elif operator == b"Tf" and len(operands) > 1 and isinstance(operands[1], float):
+                state.font, state.size = self._font(operands[0], resources), operands[1]
             else:
                 self._move(operator, operands, state)
 

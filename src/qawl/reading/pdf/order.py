@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Final, NamedTuple, cast
 
 from qawl.lexicon.entries_reading import Directions
@@ -28,6 +28,9 @@ _FOREIGN: Final = 4
 """A line with so many times more Latin than Arabic letters reads from the left."""
 
 _BETTER: Final = 1.25
+
+_TRIED: Final = 400
+"""Lines by which the order of a whole text is told."""
 
 _LEAST: Final = 0.02
 """A text that is in order has some four times as many such words to a letter."""
@@ -122,7 +125,7 @@ ORDERS: Final[tuple[Callable[[Line], str], ...]] = (printed, words_from_right)
 
 def best_order(lines: Iterable[Line]) -> tuple[Callable[[Line], str], Evidence]:
     """The order by which ``lines`` read most like Arabic, and how clear that is."""
-    lines = list(lines)
+    lines = list(islice(lines, _TRIED))
     tried = [(order, evidence(letters("\n".join(map(order, lines))))) for order in ORDERS]
     first, other = tried
     return other if other[1].forward - other[1].backward > _BETTER * first[1].forward else first
