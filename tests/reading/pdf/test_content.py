@@ -10,7 +10,8 @@ from qawl.reading.pdf.content import operations
 @pytest.mark.parametrize(
     ("data", "found"),
     [
-        (b"BT /F1 12 Tf 1 0 0 1 -5.5 +.5 Tm ET", [([], b"BT"), (["/F1", 12.0], b"Tf"), ([1.0, 0.0, 0.0, 1.0, -5.5, 0.5], b"Tm"), ([], b"ET")]),
+        (b"BT /F1 12 Tf ET", [([], b"BT"), (["/F1", 12.0], b"Tf"), ([], b"ET")]),
+        (b"1 0 0 1 -5.5 +.5 Tm", [([1.0, 0.0, 0.0, 1.0, -5.5, 0.5], b"Tm")]),
         (b"<0041 4>Tj(a)'", [([b"\0A@"], b"Tj"), ([b"a"], b"'")]),
         (rb"(a(b)\)\\\101\n\q)Tj", [([b"a(b))\\A\nq"], b"Tj")]),
         (b"(a\\\r\nb)Tj", [([b"ab"], b"Tj")]),
