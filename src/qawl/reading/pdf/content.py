@@ -1,4 +1,4 @@
-"""The operators of a page's content, with what stands before each. pypdf reads them too, at a tenth of the speed."""
+"""The operators of a page's content, with what stands before each. pypdf reads them too, and takes longer over it."""
 
 from __future__ import annotations
 
