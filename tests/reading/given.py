@@ -21,7 +21,12 @@ def given(data: bytes | str, **told: Any) -> Input:
 
 
 def read(
-    reader: Reader, data: bytes | str, *, published: str | None = None, columns: dict[str, str] | None = None, **told: Any
+    reader: Reader,
+    data: bytes | str,
+    *,
+    published: str | None = None,
+    columns: dict[str, str] | None = None,
+    **told: Any,
 ) -> list[Any]:
     """All that ``reader`` gives of ``data``."""
     return list(reader(given(data, **told), Options(published=published, columns=Columns(**(columns or {})))))

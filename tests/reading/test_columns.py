@@ -7,7 +7,9 @@ from qawl.reading.columns import FIELDS, choose, is_usual, plain, require_column
 from qawl.reading.inputs import Columns
 
 
-@pytest.mark.parametrize("name", ["publish_date", "Publish Date", "publishDate", " PUBLISH-DATE ", "\ufeffpublish.date"])
+@pytest.mark.parametrize(
+    "name", ["publish_date", "Publish Date", "publishDate", " PUBLISH-DATE ", "\ufeffpublish.date"]
+)
 def test_names_are_compared_without_case_and_separators(name: str) -> None:
     assert plain(name) == "publishdate"
     assert is_usual(name)

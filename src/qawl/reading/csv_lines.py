@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 from qawl.errors import QawlError
 from qawl.limits import MAX_ROW_BYTES
 from qawl.reading.ahead import head_text, look_ahead
-from qawl.reading.decode import decode, unmarked_utf16
+from qawl.reading.decode import decode_mixed, unmarked_utf16
 
 DELIMITERS: Final = ",;\t|"
 _BOMS16: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -32,12 +32,12 @@ class Lines(Iterator[str]):
         self.head = head_text(head)
         self._where, self._left, self._encoding = where, MAX_ROW_BYTES, ""
         self.damage: QawlError | None = None
+        if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+            raise QawlError("QAWL-R007", where, "it is UTF-32")
         wide = _BOMS16.get(head[:2]) or unmarked_utf16(head)
         self._wide: io.TextIOWrapper | None = None
         if wide:
             self._wide = io.TextIOWrapper(self._stream, wide, errors="replace", newline="")
-        elif head.startswith((codecs.BOM_UTF32_BE, b"\0\0")):
-            raise QawlError("QAWL-R007", where, "it is UTF-32")
         self._first = True
 
     def begin_row(self) -> None:
@@ -76,7 +76,7 @@ class Lines(Iterator[str]):
     def _other(self, data: bytes) -> str:
         """A line that is no UTF-8: cp1256 where nothing was UTF-8 so far, else damaged."""
         try:
-            line = decode(data, self._where)
+            line = decode_mixed(data, self._where)
         except QawlError as error:
             self._damaged(error)
             return data.decode("utf-8", "replace")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import string
 from typing import Final
 
 from qawl.errors import QawlError
@@ -33,6 +34,13 @@ _LATIN_AT_ARABIC: Final = re.compile(
 """A French letter glued to an Arabic one: rare in cp1256, everywhere when another code page is read as cp1256."""
 
 _GLUED_SHARE: Final = 0.02
+
+_WIDE_MARKS: Final = (
+    codecs.BOM_UTF16_LE,
+    codecs.BOM_UTF16_BE,
+    codecs.BOM_UTF32_LE,
+    codecs.BOM_UTF32_BE,
+)
 
 MAGIC: Final[tuple[bytes, ...]] = (
     b"%PDF-",
@@ -68,6 +76,21 @@ def decode(data: bytes, where: str) -> str:
     if len(_CONTROLS.findall(text)) > MAX_CONTROL_SHARE * len(text):
         raise QawlError("QAWL-R002", where, "it is full of control characters")
     return text
+
+
+def decode_mixed(data: bytes, where: str) -> str:
+    """:func:`decode` for bytes full of Latin that is no text (tags, addresses, names of columns): whether they are
+    cp1256 is judged without their ASCII letters."""
+    try:
+        return decode(data, where)
+    except QawlError as error:
+        if error.code != "QAWL-R007" or data.startswith((codecs.BOM_UTF8, *_WIDE_MARKS)) or utf16(data):
+            raise
+        try:
+            decode(data.translate(None, string.ascii_letters.encode()), where)
+        except QawlError:
+            raise error from None
+        return data.decode("cp1256")
 
 
 def _decode(data: bytes, where: str) -> str:

@@ -9,7 +9,7 @@ _MARKS: Final = re.compile(r'\\.|["\[\]{}]', re.DOTALL)
 _FIRST_KEY: Final = re.compile(r'\{\s*+(?:\}|"(?:[^"\\]|\\.)*+(?:"\s*+:|\Z))', re.DOTALL)
 _ARRAY: Final = re.compile(r"\[\s*+(?:\{|\]\s*+\Z)")
 _ARRAY_OF_OBJECTS: Final = re.compile(r":\s*+\[\s*+\{")
-_NEXT_LINE: Final = re.compile(r'\n\s*+\{\s*+"')
+_NEXT_LINE: Final = re.compile(r'\n[ \t]{0,9}\{[ \t]{0,9}"')
 
 
 def json_kind(text: str, hint: str) -> str | None:

@@ -28,7 +28,10 @@ def markup_text(markup: str) -> str:
         parts.append(markup[at:tag])
         at = tag + 1
         if markup.startswith("!--", at):
-            at = _behind(lower, "-->", at, missing, tag)
+            end = markup.find("-->", at)
+            if end < 0:
+                break  # as a browser shows it: nothing behind it is text
+            at = end + 3
             continue
         name = _NAME.match(lower, at)
         if name is None and not markup.startswith(("!", "?"), at):
@@ -44,7 +47,9 @@ def markup_text(markup: str) -> str:
             parts.append("\n\n")
         at = end
         if name[1] in _DROPPED and not name[0].startswith("/"):
-            at = _behind(lower, f"</{name[1]}", end, missing, end)
+            at = lower.find(f"</{name[1]}", end)
+            if at < 0:
+                break
     else:
         parts.append(markup[at:])
     return _lines("".join(part if part == "\n\n" else _BLANKS.sub(" ", part) for part in parts))
@@ -53,16 +58,6 @@ def markup_text(markup: str) -> str:
 def _lines(text: str) -> str:
     lines = (_BLANKS.sub(" ", unescape(line)).strip() for line in text.split("\n\n"))
     return "\n".join(line for line in lines if line)
-
-
-def _behind(text: str, mark: str, at: int, missing: set[str], otherwise: int) -> int:
-    """Where ``mark`` ends, or begins where it is a tag; ``otherwise + 1`` where there is none. What was once looked for
-    in vain is not looked for again."""
-    found = text.find(mark, at) if mark not in missing else -1
-    if found < 0:
-        missing.add(mark)
-        return max(otherwise, at)
-    return found if mark.startswith("</") else found + len(mark)
 
 
 def _end_of_tag(markup: str, at: int, missing: set[str]) -> int:

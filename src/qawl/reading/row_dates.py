@@ -18,7 +18,7 @@ _EPOCHS: Final = (631_152_000, 4_102_444_800)
 """1990 and 2100: a number outside is no date of news."""
 
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_PARTS: Final = re.compile(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})(?:[ T,]{1,2}([0-9][^\n]*))?\Z")
+_PARTS: Final = re.compile(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})(?:[ T,]{1,2}([0-9][^\n]{0,40}+))?\Z")
 _CLOCK: Final = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?(?: ?([AaPp])\.?[Mm]\.?)?\Z")
 _NUMBER: Final = re.compile(r"[0-9]{9,13}(?:\.[0-9]{1,6})?\Z")
 _ENGLISH: Final = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y")

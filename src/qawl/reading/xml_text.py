@@ -8,12 +8,15 @@ from html.entities import html5
 from typing import Final
 
 from qawl.errors import QawlError
-from qawl.reading.decode import decode
+from qawl.reading.decode import decode_mixed
 from qawl.reading.kinds_markup import prolog
 
 _DECLARED: Final = re.compile(rb"""encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_.:-]{1,40})""")
-_KNOWN: Final = frozenset(("utf-8", "iso8859-6", "cp1256", "cp1252", "iso8859-1", "mac-arabic", "cp720", "cp864"))
-"""Encodings that are believed where they are declared and nothing tells by itself which it is."""
+_BELIEVED: Final = frozenset(("iso8859-6", "mac-arabic", "cp720", "cp864"))
+"""Encodings that nobody declares by mistake."""
+
+_KNOWN: Final = _BELIEVED | {"utf-8", "cp1256", "cp1252", "iso8859-1"}
+"""Encodings that are taken where they are declared and the bytes don't tell by themselves which it is."""
 
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _AMPERSAND: Final = re.compile("&(?:(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}))?(;?)")
@@ -28,14 +31,16 @@ def xml_text(data: bytes, where: str, charset: str | None = None) -> str:
     ``charset`` is what a server said of it. Raises :class:`~qawl.errors.QawlError` as
     :func:`~qawl.reading.decode.decode` does, and QAWL-R027 where it declares a document type.
     """
-    try:
-        text = decode(data, where)
-    except QawlError as error:
-        declared = charset or ((match := _DECLARED.search(data[:300])) and match[1].decode("ascii")) or ""
-        name = _codec(declared)
-        if error.code != "QAWL-R007" or name is None:
-            raise
-        text = data.decode(name, "replace")
+    declared = _codec(charset or "") or _codec(_declared(data))
+    if declared in _BELIEVED and not data.isascii():
+        text = data.decode(declared, "replace")
+    else:
+        try:
+            text = decode_mixed(data, where)
+        except QawlError as error:
+            if error.code != "QAWL-R007" or declared is None:
+                raise
+            text = data.decode(declared, "replace")
     text = _NOT_XML.sub(" ", text).lstrip("\ufeff \t\r\n")
     refuse_dtd(text, where)
     return _without_loose_ampersands(text)
@@ -68,6 +73,11 @@ def _reference(match: re.Match[str]) -> str:
     if number or name in _XML_ENTITIES:
         return match[0]
     return html5.get(f"{name};", f"&amp;{name};")
+
+
+def _declared(data: bytes) -> str:
+    match = _DECLARED.search(data[:300])
+    return match[1].decode("ascii") if match else ""
 
 
 def _codec(name: str) -> str | None:

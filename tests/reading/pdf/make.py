@@ -80,7 +80,9 @@ def words(line: Line, codes: Codes) -> str:
 WAYS: dict[str, Callable[[Line, Codes], str]] = {"printed": printed, "placed": placed, "hidden": hidden, "words": words}
 
 
-def lines_of(paragraphs: Sequence[Sequence[str]], top: float = TOP, step: float = 14.0, gap: float = 10.0) -> list[Line]:
+def lines_of(
+    paragraphs: Sequence[Sequence[str]], top: float = TOP, step: float = 14.0, gap: float = 10.0
+) -> list[Line]:
     """Lines below each other, with wider white between paragraphs."""
     found: list[Line] = []
     for paragraph in paragraphs:
@@ -103,7 +105,8 @@ def make(
     """A PDF of these pages. ``before`` is drawn first on each page; ``info`` are the entries of its dictionary."""
     codes = Codes(forms)
     contents = [
-        f"q {before} Q BT /F1 {SIZE} Tf {' '.join(WAYS[way](line, codes) for line in page)} ET".encode() for page in pages
+        f"q {before} Q BT /F1 {SIZE} Tf {' '.join(WAYS[way](line, codes) for line in page)} ET".encode()
+        for page in pages
     ]
     kids = " ".join(f"{6 + 2 * i} 0 R" for i in range(len(pages)))
     objects = [

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
 
-_BLOCK: Final = re.compile(rb"begin(bfchar|bfrange)([^e]*+(?:e(?!nd)[^e]*+)*+)endbf")
 _TOKEN: Final = re.compile(rb"<([0-9A-Fa-f\s]*+)>|([\[\]])")
 _CODESPACE: Final = re.compile(rb"begincodespacerange\s{0,9}<([0-9A-Fa-f]{2,8})>")
 _UNI: Final = re.compile(r"/?(?:uni|u)([0-9A-Fa-f]{4,6})(?:\..*)?\Z")
 _AFII: Final = re.compile(r"/?afii57(4[0-9]{2})(?:\..*)?\Z")
 _MAX_RANGE: Final = 65_536
+_MAX_WORK: Final = 4 * _MAX_RANGE
+"""Codes of ranges, overlapping ones counted each time, that are written out for one font."""
+
 _WIDTH: Final = 500.0
 UNKNOWN: Final = "\ufffd"
 """What a glyph stands for that the font gives no text of."""
@@ -62,25 +64,30 @@ def read_font(font: DictionaryObject) -> Font:
 def _cmap(data: bytes) -> dict[int, str]:
     """The pairs and ranges of a ToUnicode map."""
     texts: dict[int, str] = {}
-    for block in _BLOCK.finditer(data):
-        values: list[Any] = []
-        for token in _TOKEN.finditer(block[2]):
-            values.append(token[2] if token[2] else b"".join(token[1].split()))
-        if block[1] == b"bfchar":
+    work = _MAX_WORK
+    for block in data.split(b"beginbf")[1:]:
+        body = block[:end] if (end := block.find(b"endbf")) >= 0 else block
+        values = [token[2] or b"".join(token[1].split()) for token in _TOKEN.finditer(body)]
+        if body.startswith(b"char"):
             for code, text in zip(values[::2], values[1::2], strict=False):
-                texts[int(code, 16)] = _utf16(text)
+                if _is_hex(code) and _is_hex(text):
+                    texts[int(code, 16)] = _utf16(text)
         else:
-            _ranges(values, texts)
-        if len(texts) > 2 * _MAX_RANGE:
+            work = _ranges(values, texts, work)
+        if work <= 0 or len(texts) > 2 * _MAX_RANGE:
             break
     return texts
 
 
-def _ranges(values: list[bytes], texts: dict[int, str]) -> None:
+def _ranges(values: list[bytes], texts: dict[int, str], work: int) -> int:
+    """Writes out ranges of codes, no more than ``work``; gives what is left of it."""
     at = 0
-    while at + 2 < len(values):
+    while at + 2 < len(values) and work > 0:
+        if not (_is_hex(values[at]) and _is_hex(values[at + 1])):
+            break
         low, high, target = int(values[at], 16), int(values[at + 1], 16), values[at + 2]
         high = min(high, low + _MAX_RANGE - 1)
+        work -= max(1, high - low)
         at += 3
         if target == b"[":
             code = low
@@ -96,6 +103,11 @@ def _ranges(values: list[bytes], texts: dict[int, str]) -> None:
             for code in range(low, high + 1):
                 if last + code - low < 0x110000:
                     texts[code] = first[:-1] + chr(last + code - low)
+    return work
+
+
+def _is_hex(token: bytes) -> bool:
+    return token not in (b"", b"[", b"]")
 
 
 def _utf16(digits: bytes) -> str:
@@ -134,8 +146,8 @@ def _composite_widths(font: Any) -> tuple[dict[int, float], float]:
     inner = font["/DescendantFonts"][0].get_object()
     widths: dict[int, float] = {}
     listed = list(inner["/W"]) if "/W" in inner else []
-    at = 0
-    while at + 1 < len(listed):
+    at, work = 0, _MAX_WORK
+    while at + 1 < len(listed) and work > 0:
         first, second = int(listed[at]), listed[at + 1]
         second = second.get_object() if hasattr(second, "get_object") else second
         if isinstance(second, list):
@@ -143,6 +155,7 @@ def _composite_widths(font: Any) -> tuple[dict[int, float], float]:
             at += 2
         elif at + 2 < len(listed):
             last = min(int(second), first + _MAX_RANGE)
+            work -= max(1, last - first)
             widths.update(dict.fromkeys(range(first, last + 1), float(listed[at + 2])))
             at += 3
         else:

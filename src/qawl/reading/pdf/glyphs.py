@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from qawl.errors import QawlError
 from qawl.limits import MAX_PDF_FORMS, MAX_PDF_GLYPHS
+from qawl.reading.pdf.content import operations
 from qawl.reading.pdf.fonts import Font, read_font
 
 if TYPE_CHECKING:
@@ -51,12 +52,13 @@ def times(a: Matrix, b: Matrix) -> Matrix:
 
 
 class Budget:
-    """What one PDF may still draw, all pages together."""
+    """What one PDF may still draw, all pages together, and the fonts that it has used so far."""
 
-    __slots__ = ("forms", "glyphs")
+    __slots__ = ("fonts", "forms", "glyphs")
 
     def __init__(self) -> None:
         self.forms, self.glyphs = MAX_PDF_FORMS, MAX_PDF_GLYPHS
+        self.fonts: dict[int, tuple[Any, Font]] = {}
 
 
 class _State:
@@ -81,7 +83,6 @@ class PageGlyphs:
 
     def __init__(self, page: PageObject, budget: Budget, where: str) -> None:
         self._page, self._budget, self._where = page, budget, where
-        self._fonts: dict[int, Font] = {}
         self._run = 0
         self._text = self._line = _SAME
 
@@ -95,7 +96,7 @@ class PageGlyphs:
 
         resources = resources.get_object() if resources is not None else {}
         stack: list[_State] = []
-        for operands, operator in ContentStream(contents, self._page.pdf, "bytes").operations:
+        for operands, operator in operations(ContentStream(contents, self._page.pdf, "bytes").get_data()):
             if operator in _SHOWING:
                 yield from self._show(operator, operands, state)
             elif operator == b"q":
@@ -104,8 +105,8 @@ class PageGlyphs:
                 state = stack.pop() if stack else state
             elif operator == b"Do" and operands and depth < _DEEPEST:
                 yield from self._form(operands[0], resources, state, depth)
-            elif operator == b"Tf" and len(operands) > 1:
-                state.font, state.size = self._font(operands[0], resources), float(operands[1])
+            elif operator == b"Tf" and len(operands) > 1 and isinstance(operands[1], float):
+                state.font, state.size = self._font(operands[0], resources), operands[1]
             else:
                 self._move(operator, operands, state)
 
@@ -129,9 +130,9 @@ class PageGlyphs:
         font = font.get_object() if font is not None else None
         if font is None:
             return None
-        if id(font) not in self._fonts:
-            self._fonts[id(font)] = read_font(font)
-        return self._fonts[id(font)]
+        if id(font) not in self._budget.fonts:  # the dictionary is kept with it, so that nothing else gets its id
+            self._budget.fonts[id(font)] = font, read_font(font)
+        return self._budget.fonts[id(font)][1]
 
     def _move(self, operator: bytes, operands: Any, state: _State) -> None:
         if operator == b"BT":

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Final, NamedTuple, cast
 
 from qawl.lexicon.entries_reading import Directions
@@ -29,10 +29,16 @@ _FOREIGN: Final = 4
 
 _BETTER: Final = 1.25
 
+_TRIED: Final = 400
+"""Lines by which the order of a whole text is told."""
+
+_LEAST: Final = 0.02
+"""A text that is in order has some four times as many such words to a letter."""
+
 _WORD: Final = re.compile("[\u0621-\u063a\u0641-\u064a]{2,40}")
 _MIRRORED: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-_OPENING: Final = frozenset("([{«‹")
-_CLOSING: Final = frozenset(")]}»›")
+_OPENING: Final = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
+_CLOSING: Final = frozenset(_OPENING.values())
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
 
 
@@ -42,29 +48,32 @@ def letters(text: str) -> str:
 
 
 class Evidence(NamedTuple):
-    """How many words speak for the order of a text, and how many for its being backwards."""
+    """How many words speak for the order of a text, and how many for its being backwards; ``letters`` are its Arabic
+    ones."""
 
     forward: int
     backward: int
+    letters: int
 
     @property
     def clear(self) -> bool:
         """Whether the text reads as Arabic does."""
-        return self.forward > 2 * self.backward
+        return self.forward > 2 * self.backward and self.forward > _LEAST * self.letters
 
 
 def evidence(text: str) -> Evidence:
     """Counts the words of ``text`` that are frequent, or begin and end as Arabic words do, forwards and backwards."""
     signs = _signs()
-    forward = backward = 0
+    forward = backward = count = 0
     for match in _WORD.finditer(text):
         word = match[0]
+        count += len(word)
         forward += word in signs.words
         backward += word in signs.back_words
         if len(word) > 4:
             forward += word.startswith(signs.starts) + word.endswith(signs.ends)
             backward += word.endswith(signs.back_starts) + word.startswith(signs.back_ends)
-    return Evidence(forward, backward)
+    return Evidence(forward, backward, count)
 
 
 class _Signs(NamedTuple):
@@ -116,7 +125,7 @@ ORDERS: Final[tuple[Callable[[Line], str], ...]] = (printed, words_from_right)
 
 def best_order(lines: Iterable[Line]) -> tuple[Callable[[Line], str], Evidence]:
     """The order by which ``lines`` read most like Arabic, and how clear that is."""
-    lines = list(lines)
+    lines = list(islice(lines, _TRIED))
     tried = [(order, evidence(letters("\n".join(map(order, lines))))) for order in ORDERS]
     first, other = tried
     return other if other[1].forward - other[1].backward > _BETTER * first[1].forward else first
@@ -126,12 +135,15 @@ def brackets_are_mirrored(texts: Iterable[str]) -> bool:
     """Whether brackets and quotation marks close before they open: the file names the shapes, not the characters."""
     good = bad = 0
     for text in texts:
-        depth = 0
+        depth = dict.fromkeys(_CLOSING, 0)
         for char in text:
             if char in _OPENING:
-                depth += 1
+                depth[_OPENING[char]] += 1
+            elif char in _CLOSING and depth[char]:
+                good += 1
+                depth[char] -= 1
             elif char in _CLOSING:
-                good, bad, depth = (good + 1, bad, depth - 1) if depth else (good, bad + 1, depth)
+                bad += 1
     return bad > good
 
 
