@@ -21,6 +21,7 @@ from qawl.record.feeds import FeedState, feed
 from qawl.record.store import Store
 from qawl.watch import FeedEvent, Watch, Watched
 from tests.reading.fetch.site import HOST, START, Request, Site, Time, answer, client, page, redirect
+from tests.record.rows import place
 
 FEED = f"http://{HOST}/feed"
 HALF_HOUR = 1800.0
@@ -69,11 +70,7 @@ class Run:
         if self.fetching:
             self.client.fetch(entry.url)
         with self.store.changing() as connection:
-            connection.execute(
-                "INSERT OR IGNORE INTO article (n, id, text, extra, qawl, lexicon, added_at)"
-                " VALUES (1, 'sha256:1', 'x', '{}', '0', '0', '2026-09-21')"
-            )
-            connection.execute("INSERT INTO place (article, url, read_at) VALUES (1, ?, '2026-09-21')", (entry.url,))
+            place(connection, entry.url)
 
     def watch(self, *feeds: str) -> Watch:
         return Watch(
