@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 from qawl.record.feeds import GONE, FeedState, feed, feeds, for_good, keep_feed, settled
 from qawl.record.store import Store
+from tests.record.rows import place, refusal
 
 URL = "http://akhbar.example/feed"
 STATE = FeedState(
@@ -39,23 +39,6 @@ def test_a_state_is_kept_and_replaced(tmp_path: Path) -> None:
         assert (other.failures, other.gone) == (1, True)
         assert feeds(connection) == [other, STATE]
         assert not STATE.gone
-
-
-def place(connection: sqlite3.Connection, url: str) -> None:
-    connection.execute(
-        "INSERT OR IGNORE INTO article (n, id, text, extra, qawl, lexicon, added_at)"
-        " VALUES (1, 'sha256:1', 'x', '{}', '0', '0', '2026-09-21')"
-    )
-    connection.execute(
-        "INSERT INTO place (article, url, read_at, seen_at) VALUES (1, ?, '2026-09-21', '2026-09-21')", (url,)
-    )
-
-
-def refusal(connection: sqlite3.Connection, url: str, code: str) -> None:
-    connection.execute("INSERT OR IGNORE INTO run (n, began_at, asked) VALUES (1, '2026-09-21', '[]')")
-    connection.execute(
-        "INSERT INTO refusal (run, code, source, message, refused_at) VALUES (1, ?, ?, '', '2026-09-21')", (code, url)
-    )
 
 
 def test_what_was_found_or_refused_for_good_is_settled(tmp_path: Path) -> None:

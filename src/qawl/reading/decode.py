@@ -84,7 +84,7 @@ def decode_mixed(data: bytes, where: str) -> str:
     try:
         return decode(data, where)
     except QawlError as error:
-        if error.code != "QAWL-R007" or data.startswith((codecs.BOM_UTF8, *_WIDE_MARKS)) or utf16(data):
+        if error.code != "QAWL-R007" or data.startswith((codecs.BOM_UTF8, *_WIDE_MARKS)) or unmarked_utf16(data):
             raise
         try:
             decode(data.translate(None, string.ascii_letters.encode()), where)

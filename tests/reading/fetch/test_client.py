@@ -148,6 +148,11 @@ def test_answers_of_http_1_0_end_with_the_connection(site: Site) -> None:
     assert client(site).fetch(URL).evidence.body == "نص".encode()
 
 
+def test_a_line_end_after_the_body_is_no_lie(site: Site) -> None:
+    site.answers["/a"] = answer(b"abc\r\n", length=False, Content_Length="3")
+    assert client(site).fetch(URL).evidence.body == b"abc"
+
+
 def test_redirects_are_followed_in_every_form(site: Site) -> None:
     site.answers |= {
         "/a": redirect("/b", "301 Moved"),
