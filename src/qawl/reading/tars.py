@@ -64,10 +64,9 @@ class _Reader:
         """Read over ``count`` bytes. Raises QAWL-R017 where the archive ends before."""
         if count > _COPY and self.stream.seekable():
             here = self.stream.tell()
-            whole = self.stream.seek(0, io.SEEK_END) >= here + count
-            self.stream.seek(here + count)
-            if not whole:
+            if self.stream.seek(0, io.SEEK_END) < here + count:
                 raise QawlError("QAWL-R017", self.input.where, "it ends within a member")
+            self.stream.seek(here + count)
             self.at += count
             return
         while count:

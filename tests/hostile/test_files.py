@@ -1,0 +1,105 @@
+"""Hostile files: enough of them, each an article or a coded refusal. Here the small ones; ``make hostile`` reads all."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from qawl.errors import CATALOGUE
+from qawl.model import Read, Refusal
+from qawl.reading.article import make_article
+from tests.hostile import run
+from tests.hostile.files import CANARY, Case, cases, fixed, made, words
+from tests.hostile.reading import read_any
+
+CASES = cases()
+SMALL = [case for case in CASES if case.small]
+
+
+def test_there_are_enough_of_them_and_each_has_a_name_of_its_own() -> None:
+    assert len(CASES) >= 500
+    assert len(SMALL) >= 300
+    assert len({case.name for case in CASES}) == len(CASES)
+    assert all("/" not in case.name and len(case.name) < 100 for case in CASES)
+
+
+def test_what_may_come_of_them_are_codes_that_there_are() -> None:
+    told = set().union(*(case.allowed for case in CASES)) - {"article", "nothing"}
+    assert {word for word in told if f"QAWL-{word}" not in CATALOGUE} == set()
+
+
+def test_the_small_ones_come_to_what_they_may_in_a_moment(tmp_path: Path) -> None:
+    wrong = {}
+    for case in SMALL:
+        path = case.write(tmp_path)
+        begin = time.process_time()
+        found = read_any(path)
+        if time.process_time() - begin > 2:
+            wrong[case.name] = "too slow"
+        if why := run.judged(case, found)[1]:
+            wrong[case.name] = why
+        path.unlink()
+    assert wrong == {}
+
+
+def test_what_may_not_come_of_a_file_is_seen() -> None:
+    case = fixed("x", b"", "article R017")
+    article = Read(article=make_article("قال إن الأمر انتهى"))
+    assert run.judged(case, [article, Refusal(code="QAWL-R017", source="", message="", hint="")]) == (
+        {"article": 1, "R017": 1},
+        "",
+    )
+    assert run.judged(case, [Refusal(code="QAWL-R020", source="", message="", hint="")])[1]
+    assert run.judged(case, [])[1]
+    assert run.judged(case, [Read(article=make_article(f"x {CANARY} y"))])[1]
+
+
+def crash(path: Path) -> list[Read | Refusal]:
+    raise SystemError(path)
+
+
+def linger(path: Path) -> list[Read | Refusal]:
+    time.sleep(0.5)
+    return []
+
+
+def grow(path: Path) -> list[Read | Refusal]:
+    assert len(b"x" * (300 << 20)) > 1
+    return []
+
+
+@pytest.mark.parametrize(("reader", "what"), [(crash, "crashed"), (linger, "s"), (grow, "MiB")])
+def test_what_crashes_or_takes_too_much_is_seen(
+    reader: object, what: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    case = fixed("bad", b"x", "nothing")
+    monkeypatch.setattr(run, "cases", lambda: [case])
+    monkeypatch.setattr(run, "read_any", lambda path: [])
+    assert run.read_files("bad", 2, 256) == 0
+    monkeypatch.setattr(run, "read_any", reader)
+    assert run.read_files("bad", 0.4, 256) == 1
+    assert what in capfd.readouterr().out.split("WRONG")[1]
+
+
+@pytest.mark.parametrize("name", ["bomb-deflate.zip", "answer-bomb-br.warc", "fifield-quoted.zip"])
+def test_bombs_are_refused_in_little_memory(name: str, tmp_path: Path) -> None:
+    (case,) = (case for case in CASES if case.name == name)
+    got = run.measured(case, tmp_path)
+    assert got.wrong == ""
+    assert got.words.get("R016") == 1
+    assert got.megabytes < 400
+
+
+def test_a_file_may_be_made_in_pieces_and_end_in_a_hole(tmp_path: Path) -> None:
+    case = made("hole", lambda: iter([b"a", b"@CANARY@"]), "article", hole=1000)
+    path = case.write(tmp_path)
+    data = path.read_bytes()
+    canary = tmp_path / "canary.txt"
+    assert data == b"a" + str(canary).encode() + bytes(1000)
+    assert CANARY in canary.read_text(encoding="utf-8")
+    assert case.allowed == words("article")
+    assert isinstance(case, Case)
+
+
+def test_memory_that_grows_with_the_records_is_seen() -> None:
+    assert run.flat(2000) == 0
