@@ -1,4 +1,4 @@
-"""Hostile files: enough of them, each an article or a coded refusal. Here the small ones; ``make hostile`` reads all."""
+"""Hostile files: enough of them, each an article or a coded refusal. Here small ones; ``make hostile`` reads all."""
 
 import time
 from pathlib import Path
