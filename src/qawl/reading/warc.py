@@ -3,6 +3,9 @@
 Read forwards only, so that it may come through a pipe, one record at a time. Damage costs the record it is in: a
 member is given out only when its check sum is right, and where it is not, the next is looked for from the byte after
 the damaged one's first. A file that was compressed as one (``gzip file.warc``) is read as it inflates.
+
+FastWARC is faster and stops at damage, and what it has read by then is not bounded; the tests hold both to the same
+records of a whole file.
 """
 
 from __future__ import annotations
