@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ARGS ?=
 
-.PHONY: help run test lint docs gate floors ladder bench clean
+.PHONY: help run test lint docs gate floors ladder bench hostile clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -46,6 +46,11 @@ ladder: $(STAMP) ## which stage loses what on ../shared/gold/dev (ARGS="--list S
 
 bench: $(STAMP) ## speed of extract beside the pinned tokeniser pass, at most 25 times it; about 1 minute
 	@$(BIN)/python -m bench.speed --max-ratio 25 $(ARGS)
+
+hostile: $(STAMP) ## over 500 hostile files in time and memory, 2,000 flipped bits, 100,000 records; about 5 minutes
+	@$(BIN)/python -m tests.hostile.run $(ARGS)
+	@$(BIN)/python -m tests.hostile.run --flips 2000
+	@$(BIN)/python -m tests.hostile.run --flat 100000
 
 clean: ## remove what make has set up
 	rm -rf $(VENV) out

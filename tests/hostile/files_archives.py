@@ -40,7 +40,7 @@ def _cut() -> Iterator[Case]:
     wholes |= {f"tar{end}": tarred(_FILES, f"w{mode}") for end, mode in (("", ""), (".gz", ":gz"), (".xz", ":xz"))}
     for kind, data in wholes.items():
         for share in _CUTS:
-            yield fixed(f"cut-{share}.{kind}", data[: int(share * len(data))], _DAMAGED, "R002 R007 R009")
+            yield fixed(f"cut-{share}.{kind}", data[: int(share * len(data))], _DAMAGED, "R002 R006 R007 R009")
         for at in (0.1, 0.4, 0.9):
             place = int(at * len(data))
             spoiled = data[:place] + bytes(16) + data[place + 16 :]
@@ -174,7 +174,7 @@ def _zip_bombs() -> Iterator[Case]:
     for name, method in (("deflate", zipfile.ZIP_DEFLATED), ("bzip2", zipfile.ZIP_BZIP2)):
         yield made(f"bomb-{name}.zip", lambda method=method: zipped([("a.txt", zeros)], method), bombs)
     yield made("bomb-lzma.zip", lambda: zipped([("a.txt", bytes(50 * _MB))], zipfile.ZIP_LZMA), bombs, "R009")
-    yield made("bomb-many.zip", lambda: zipped([(f"{n}.txt", bytes(30 * _MB)) for n in range(30)]), bombs)
+    yield made("bomb-many.zip", lambda: zipped([(f"{n}.txt", bytes(30 * _MB)) for n in range(10)]), bombs)
     yield made("bomb-in-zip.zip", lambda: zipped([("a.zip", zipped([("a.txt", zeros)]))]), bombs)
     yield made("bomb-in-tar.zip", lambda: zipped([("a.tar", tarred([("a.txt", zeros)]))]), bombs, "R017")
     yield made("fifield-full-overlap.zip", lambda: raw_zip([{"name": b"k", "data": bytes(_MB)}] + [
@@ -226,7 +226,7 @@ def _tars() -> Iterator[Case]:
         return data
 
     yield made("deep.tar", deep, "R028")
-    yield made("headers-100000.tar", partial(repeated, tar_header(b"a.txt", 0), 100_000), "R005 R017")
+    yield made("headers-10000.tar", partial(repeated, tar_header(b"a.txt", 0), 10_000), "R005 R017")
     yield made("damage-endless.tar", partial(repeated, b"x" * 512, 60_000, tar_header(b"a", 0)), "R005 R017")
     yield made("sparse-on-disk.tar", lambda: tarred(_FILES), "article", hole=10 << 30)
     yield made(

@@ -143,7 +143,7 @@ def _bombs() -> Iterator[Case]:
 
     yield made("bomb-member.warc.gz", member, allowed, "R017")
     small_bomb = gzip.compress(record(http(bytes(19 * _MB))), 9)
-    yield made("bombs-many.warc.gz", lambda: small_bomb * 50 + warc_gz([_RECORDS[1]]), allowed)
+    yield made("bombs-many.warc.gz", lambda: small_bomb * 20 + warc_gz([_RECORDS[1]]), allowed)
 
 
 def _floods() -> Iterator[Case]:
@@ -166,7 +166,7 @@ def _floods() -> Iterator[Case]:
     quoted = _quoted(1000)
     yield made("members-in-members.warc.gz", partial(repeated, quoted, 20, warc_gz(_RECORDS)), _DAMAGED)
     yield made("zeros.warc.gz", lambda: warc_gz(_RECORDS), _DAMAGED, hole=200 * _MB)
-    yield made("hole.warc", lambda: b"".join(_RECORDS), _DAMAGED, hole=500 * _MB)
+    yield made("hole.warc", lambda: b"".join(_RECORDS), _DAMAGED, hole=200 * _MB)
     yield made("requests.warc", partial(repeated, record(b"GET / HTTP/1.1\r\n\r\n", "request"), 20_000), "nothing R012")
 
 

@@ -97,6 +97,10 @@ def _pid(rest: bytes, where: str) -> str:
     return str(os.getpid())
 
 
+def _environment(rest: bytes, where: str) -> str:
+    return " ".join(sorted(os.environ))
+
+
 def _interrupt(rest: bytes, where: str) -> str:
     os.kill(os.getppid(), signal.SIGINT)
     time.sleep(60)

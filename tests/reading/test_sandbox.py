@@ -137,6 +137,15 @@ def test_the_child_writes_no_file_and_opens_few(box: Sandbox, tmp_path: Path) ->
     assert text(box, "limits") == f"{512 << 20} 0 0"
 
 
+def test_the_child_gets_no_secret_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MY_TOKEN", "secret")
+    monkeypatch.setenv("TZ", "UTC")
+    with Sandbox(kinds=PARSERS) as box:
+        names = text(box, "environment").split()
+    assert "MY_TOKEN" not in names
+    assert {"TZ", "PYTHONPATH"} <= set(names)
+
+
 def test_what_a_parser_prints_is_no_answer(box: Sandbox) -> None:
     assert text(box, "print") == "quiet"
     assert text(box, "after") == "after"

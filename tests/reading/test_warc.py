@@ -263,9 +263,11 @@ def test_a_block_that_is_not_its_digest_s_is_refused_where_nothing_else_tells() 
     assert told(spoiled(good, len(good) - 30, b"?") + RECORDS[0]) == ["QAWL-R017", PAGES[0]]
 
 
-def test_a_large_record_is_passed_over() -> None:
-    film = record(http(random.Random(4).randbytes(1_000_000) * 25, "video/mp4"))
-    large_page = record(http(random.Random(5).randbytes(1_000_000) * 25))
+def test_a_large_record_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warc, "MAX_BLOCK", 1_000_000)
+    monkeypatch.setattr(warc, "_WHOLE", 1_070_000)
+    film = record(http(random.Random(4).randbytes(100_000) * 25, "video/mp4"))
+    large_page = record(http(random.Random(5).randbytes(100_000) * 25))
     small = [RECORDS[0], film, large_page, RECORDS[1]]
     for data in (b"".join(small), warc_gz(small, 1), gzip.compress(b"".join(small), 1)):
         assert told(data) == [PAGES[0], "QAWL-R003", "QAWL-R003", PAGES[1]]

@@ -58,8 +58,8 @@ def answer(block: bytes, where: str) -> Answer:
     if not block.startswith(b"HTTP/"):
         raise QawlError("QAWL-R017", where, "it holds no HTTP answer")
     end, gap = block.find(b"\r\n\r\n", 0, MAX_HTTP_HEADER), 4
-    bare = block.find(b"\n\n", 0, MAX_HTTP_HEADER)
-    if end < 0 or 0 <= bare < end:
+    bare = block.find(b"\n\n", 0, MAX_HTTP_HEADER if end < 0 else end)
+    if end < 0 or bare >= 0:
         end, gap = bare, 2
     if end < 0:
         raise QawlError("QAWL-R017", where, f"its HTTP header does not end within {MAX_HTTP_HEADER:,} bytes")

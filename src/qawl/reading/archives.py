@@ -80,6 +80,9 @@ def read_tar(input: Input, options: Options) -> Outcomes:
 def read_gzip(input: Input, options: Options) -> Outcomes:
     """The one file in a gzip, bzip2 or xz, as an input named as it is without ``.gz``.
 
+    A WARC or a tar that is compressed goes to its own reader as it is:
+    :func:`~qawl.reading.inflate.beginning` shows what stands inside.
+
     Raises :class:`~qawl.errors.QawlError` QAWL-R017 where it is none of the three; reading the inner input raises
     what :func:`~qawl.reading.inflate.inflated` does.
     """

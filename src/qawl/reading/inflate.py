@@ -27,6 +27,9 @@ MAGIC: Final[tuple[tuple[bytes, Coding], ...]] = (
 _HTTP: Final[dict[str, Coding]] = {"gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate", "br": "br"}
 _MANY: Final = ("gzip", "bz2", "xz")
 _PIECE: Final = 16_384
+_FIRST: Final = 2048
+"""A decoder is fed so many bytes at first and more as it goes on, so that a bomb that is all zeros trips early."""
+
 _BUFFER: Final = 65_536
 _CODINGS: Final = 3
 
@@ -165,7 +168,7 @@ class Inflating(io.RawIOBase):
                 break
             piece = b""
             if engine.needs_input:
-                piece, self._left = self._left or self._source.read(_PIECE), b""
+                piece, self._left = self._left or self._source.read(min(_PIECE, max(_FIRST, self.taken))), b""
                 self.taken += len(piece)
                 self._dry = not piece
             out = self._step(engine, piece, min(most, _BUFFER))
@@ -184,7 +187,7 @@ class Inflating(io.RawIOBase):
     def _begin(self) -> _Engine | None:
         """The decoder of the next member; None where nothing follows but zeros, which pad tapes and xz files."""
         if not self._left:
-            self._left = self._source.read(_PIECE)
+            self._left = self._source.read(_FIRST)
         while self._begun and self._left and not self._left.strip(b"\0"):
             self._left = self._source.read(_PIECE)
         if self._begun:

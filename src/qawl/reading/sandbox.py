@@ -40,6 +40,13 @@ WALL: Final = 2.0
 programs compute too. Where the system can't limit computing time, the wall's clock counts."""
 
 
+_ENVIRONMENT: Final = (
+    *("PATH", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONHASHSEED", "SYSTEMROOT", "TEMP", "TMPDIR"),
+    *("LANG", "LC_ALL", "LC_CTYPE", "TZ"),
+)
+"""What of the environment the child gets: nothing that may hold a secret."""
+
+
 class _Lost(Exception):
     """The child is gone, with this code and reason, and whether the task was its first."""
 
@@ -169,7 +176,11 @@ class Sandbox:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": paths, "MALLOC_ARENA_MAX": "1"},
+            env={
+                **{name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
+                "PYTHONPATH": paths,
+                "MALLOC_ARENA_MAX": "1",
+            },
             start_new_session=True,
         )
         self.starts += 1

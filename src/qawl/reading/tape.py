@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO, Final
 
-_CHUNK: Final = 65_536
+_CHUNK: Final = 262_144
 
 
 class Tape:

@@ -62,6 +62,13 @@ class _Reader:
 
     def skip(self, count: int) -> None:
         """Read over ``count`` bytes. Raises QAWL-R017 where the archive ends before."""
+        if count > _COPY and self.stream.seekable():
+            here = self.stream.tell()
+            if self.stream.seek(0, io.SEEK_END) < here + count:
+                raise QawlError("QAWL-R017", self.input.where, "it ends within a member")
+            self.stream.seek(here + count)
+            self.at += count
+            return
         while count:
             data = self.stream.read(min(_COPY, count))
             if not data:
