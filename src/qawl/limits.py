@@ -95,7 +95,7 @@ MAX_CONTAINER_DEPTH: Final = 4
 MAX_MARKUP_DEPTH: Final = 200
 """Elements nested deeper than this are flattened before parsing: lxml gives nothing at all from 255 levels on."""
 
-READ_SECONDS: Final = 2.0
+READ_SECONDS: Final = 1.7
 """How long a parser may take over one page or PDF in its child process before it is stopped (QAWL-R018)."""
 
 READ_BYTES: Final = 512 * 1024 * 1024
@@ -229,3 +229,6 @@ MAX_META_CHARS: Final = 20_000
 
 MAX_LINKED_CHARS: Final = 2_000_000
 """JSON in a page's scripts longer than this (code points) is not parsed."""
+
+MAX_JSON_DEPTH: Final = 500
+"""Arrays and objects in each other deeper than this are refused (QAWL-R015)."""

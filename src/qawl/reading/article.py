@@ -22,10 +22,16 @@ def make_article(
     """
     if len(text) > MAX_TEXT_CHARS:
         raise QawlError("QAWL-R004", source or "text", f"{len(text):,} characters, the ceiling is {MAX_TEXT_CHARS:,}")
+    text = storable(text)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    told = {name: storable(value) if isinstance(value, str) else value for name, value in fields.items()}
+    return Article(id=f"sha256:{digest}", text=text, source=source, extra=extra or {}, **told)
+
+
+def storable(text: str) -> str:
+    """``text`` with each half of a surrogate pair that stands alone replaced by U+FFFD, one for one."""
     try:
-        data = text.encode()
+        text.encode()
     except UnicodeEncodeError:
-        text = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
-        data = text.encode()
-    digest = hashlib.sha256(data).hexdigest()
-    return Article(id=f"sha256:{digest}", text=text, source=source, extra=extra or {}, **fields)
+        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
 from qawl.errors import QawlError
-from qawl.limits import MAX_FILE_BYTES
+from qawl.limits import MAX_FILE_BYTES, MAX_JSON_DEPTH
 from qawl.model import Read, Refusal
 from qawl.reading.ahead import look_ahead
 from qawl.reading.columns import Place, choose, row_outcome
@@ -116,6 +116,8 @@ def _items(stream: BinaryIO, where: str) -> Iterator[tuple[bytes, str]]:
                 continue
             elif mark in b"[{":
                 depth += 1
+                if depth > MAX_JSON_DEPTH:
+                    raise QawlError("QAWL-R015", where, f"more than {MAX_JSON_DEPTH} arrays and objects in each other")
                 if depth == 1:
                     start = at + 1
             else:

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, BinaryIO, Final, cast
 
 from qawl.errors import QawlError
-from qawl.limits import MAX_COLUMNS, MAX_ROW_GROUP_BYTES, MAX_SPOOL_BYTES
+from qawl.limits import MAX_COLUMNS, MAX_ROW_BYTES, MAX_ROW_GROUP_BYTES, MAX_SPOOL_BYTES
 from qawl.model import Read, Refusal
 from qawl.reading.columns import FIELDS, Chosen, Place, require_columns, row_outcome
 from qawl.reading.inputs import Input, Link, Options
@@ -17,6 +17,9 @@ from qawl.reading.row_dates import order_of
 
 _BATCH: Final = 64
 """Rows that are held at a time."""
+
+_HELD_BYTES: Final = 16_000_000
+"""And so many bytes, by what the row group says of its size."""
 
 _CHUNK: Final = 1 << 20
 _FOOTER_STRINGS: Final = 10_000_000
@@ -63,14 +66,16 @@ def read_parquet(given: Input, options: Options) -> Iterator[Read | Link | Refus
         number = 0
         try:
             for group in range(file.num_row_groups):
-                _require_small(file.metadata.row_group(group), given)
-                for batch in file.iter_batches(batch_size=_BATCH, row_groups=[group], use_threads=False):
-                    rows = batch.to_pylist()
-                    order = order_of(row.get(name) for row in rows for name in chosen["published"])
+                held = _require_small(file.metadata.row_group(group), given)
+                for batch in file.iter_batches(batch_size=held, row_groups=[group], use_threads=False):
+                    rows = _rows(batch)
+                    order = order_of(row.get(name) for row in rows if row for name in chosen["published"])
                     for row in rows:
                         number += 1
                         where = f"{given.where}:{number}"
                         try:
+                            if row is None:
+                                raise QawlError("QAWL-R003", where, f"the row passes {MAX_ROW_BYTES:,} bytes")
                             yield row_outcome(_fields(row, chosen), chosen, place, where, order=order)
                         except QawlError as error:
                             yield error.refusal()
@@ -135,13 +140,31 @@ class _Kept:
         return None
 
 
-def _require_small(group: Any, given: Input) -> None:
+def _require_small(group: Any, given: Input) -> int:
+    """How many rows of the group to hold at a time. Raises QAWL-R016 and QAWL-R025 for what it says of itself."""
     size = group.total_byte_size  # its columns are not asked: the library ends the process over one that is damaged
     if size > MAX_ROW_GROUP_BYTES:
         raise QawlError("QAWL-R016", given.where, f"a row group of {size:,} bytes")
     if size < 0 or group.num_rows < 0:
         raise QawlError("QAWL-R025", given.where, "a row group has no size")
     given.budget.take(size, given.where)
+    return max(1, min(_BATCH, _HELD_BYTES * group.num_rows // max(1, size)))
+
+
+def _rows(batch: Any) -> list[dict[str, Any] | None]:
+    """The rows of a batch; None for one with a cell too long to be taken out of the library's memory."""
+    from pyarrow import compute, types
+
+    long: set[int] = set()
+    for column in batch.columns:
+        if types.is_dictionary(column.type):
+            column = column.dictionary_decode()
+        if any(check(column.type) for check in (types.is_string, types.is_large_string, types.is_binary)):
+            lengths = compute.binary_length(column).to_pylist()
+            long.update(n for n, length in enumerate(lengths) if (length or 0) > MAX_ROW_BYTES)
+    if not long:
+        return batch.to_pylist()  # type: ignore[no-any-return]
+    return [None if n in long else batch.slice(n, 1).to_pylist()[0] for n in range(batch.num_rows)]
 
 
 def _fitting(chosen: Chosen, schema: Any, where: str) -> Chosen:

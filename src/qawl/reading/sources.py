@@ -63,14 +63,15 @@ class Reading(Iterator[Read | Refusal]):
         options: Options,
         known: Callable[[str], bool] = lambda url: False,
         client: Client | None = None,
+        sandbox: Sandbox | None = None,
     ) -> None:
-        """For :func:`read_sources`; ``client`` fetches in the place of one of its own."""
+        """For :func:`read_sources`; ``client`` fetches and ``sandbox`` parses in the place of one of its own."""
         self.skipped: Counter[str] = Counter()
         self._options = options
         self._known = known
         self._files = Files(self.skipped)
         self._client = client
-        self._sandbox: Sandbox | None = None
+        self._sandbox = sandbox
         self._items = self._all(tuple(sources))
 
     @property

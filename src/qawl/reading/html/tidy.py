@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from qawl.model import LeftOut
+from qawl.reading.article import storable
 from qawl.reading.html import moments
 from qawl.reading.html.lines import box_of, is_caption, is_prose, same
 from qawl.reading.html.words import folded, words
@@ -53,7 +54,8 @@ class Out:
     def told(self) -> tuple[LeftOut, ...]:
         """The records, by kind."""
         return tuple(
-            LeftOut(kind=kind, chars=chars, begins=self._begins[kind]) for kind, chars in sorted(self._chars.items())
+            LeftOut(kind=kind, chars=chars, begins=storable(self._begins[kind]))
+            for kind, chars in sorted(self._chars.items())
         )
 
 
