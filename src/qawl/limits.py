@@ -37,3 +37,6 @@ DOCTOR_FORMS: Final = 50
 MAX_NAME_LINE_BYTES: Final = 50_000_000
 """A line of a file of names (an item of a Wikidata dump) longer than this is refused (QAWL-E004): the largest items
 have some megabytes."""
+
+MAX_KNOWN_WORDS: Final = 100_000
+"""How many written forms are remembered with what they may be, before that memory is emptied."""

@@ -57,6 +57,8 @@ def _rare_table() -> dict[int, str]:
 
 
 _RARE_TABLE: Final = _rare_table()
+_FEW: Final = 24
+"""How many different rare letters are replaced one by one."""
 
 
 _DOUBLED: Final = tuple((pair, mark + "\u200b") for pair, mark in (("''", '"'), ("((", "«"), ("))", "»")))
@@ -73,6 +75,17 @@ def _plain_marks(text: str) -> str:
     if "'" in text:
         text = _SINGLE_CLOSES.sub("”", _SINGLE_OPENS.sub("“", text))
     return text.translate(_SINGLE_MARKS)
+
+
+def _common_letters(text: str) -> str:
+    """``text`` without rare letters. A text that holds any holds few different ones, and replacing each is much faster
+    than translating every letter."""
+    rare = set(_RARE.findall(text))
+    if len(rare) > _FEW:
+        return text.translate(_RARE_TABLE)
+    for letter in rare:
+        text = text.replace(letter, _RARE_TABLE.get(ord(letter), letter))
+    return text
 
 
 class View:
@@ -94,7 +107,7 @@ class View:
         self.plain = not dropped  # every character stands where it stood
         for a, b in _COMMON:
             text = text.replace(a, b)
-        self.text = text.translate(_RARE_TABLE) if _RARE.search(text) else text
+        self.text = _common_letters(text) if _RARE.search(text) else text
 
     def start(self, i: int) -> int:
         """Where the view's character ``i`` stands in the original (the original's length for the view's end)."""

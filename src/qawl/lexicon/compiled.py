@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from qawl.language.names import NameFolds
 from qawl.lexicon.acts import ActLexicon
@@ -13,6 +13,9 @@ from qawl.lexicon.quantities import NONE as NO_QUANTITIES
 from qawl.lexicon.quantities import Quantities
 from qawl.lexicon.times import NONE, Times
 from qawl.lexicon.when import When
+
+if TYPE_CHECKING:
+    from qawl.lexicon.columns import Column
 
 # Classes of words, as bits.
 COMP: Final = 1 << 0
@@ -142,6 +145,7 @@ class Lexicon:
         "frames",
         "genders",
         "homograph",
+        "layout",
         "linkers",
         "litotes",
         "maqsura",
@@ -170,6 +174,7 @@ class Lexicon:
         "states",
         "superlatives",
         "times",
+        "topics",
         "triggers",
         "twofold",
         "verb_forms",
@@ -236,6 +241,8 @@ class Lexicon:
         """Verb forms that are also another one behind a glued conjunction: ورد, and و with رد."""
         self.flags: Callable[[str], int] = Flags(self).__getitem__
         """The classes of a folded word; one glued conjunction or preposition is seen through."""
+        self.layout: Column
+        self.topics: Column
 
     def match_multi(self, words: list[str], k: int) -> tuple[int, int]:
         """The length in words and the classes of the longest listed name of several words at ``k``; (0, 0) for none."""

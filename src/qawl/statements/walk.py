@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from qawl.lexicon import compiled as c
+from qawl.lexicon.columns import CLAUSE, CUE, scanner
 from qawl.lexicon.compiled import Frame
 from qawl.statements.draft import Draft
 from qawl.text.page import Page
 
 MAX_WALK: Final = 60
+ANCHOR: Final = 40
+"""How far behind a cue the complementizer or the colon of its clause stands."""
+_TELLING: Final = scanner(CLAUSE | CUE).finditer
 
 
 class Walk:
@@ -54,7 +58,8 @@ def anchor_ahead(page: Page, j: int, limit: int) -> bool:
     """A complementizer or a colon comes before anything that ends the clause: the cue governs that and no object."""
     words, lex = page.words, page.lex
     flags, triggers = lex.flags, lex.triggers
-    for k in range(j, min(limit, j + 40)):
+    for m in _TELLING(page.layout, j, min(limit, j + ANCHOR)):
+        k = m.start()
         w = words[k]
         if w == ":":
             return True

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import compress
 from typing import Final
 
 from qawl.language.clitics import ARTICLE, bare
 from qawl.language.fold import View
 from qawl.language.tokens import Tokens, positions
+from qawl.lexicon.columns import CUE, END, QUOTE, scanner
 from qawl.lexicon.compiled import MARK, NAME, Lexicon
 from qawl.text.quotes import MARKS, Pair, pair_quotes
 
-_ENDS: Final = frozenset(".!؟?\n")
+_CUES: Final = scanner(CUE).finditer
+_QUOTES: Final = scanner(QUOTE).finditer
+_ENDS: Final = scanner(END).finditer
 
 SCANS = 12
 """How many keys are looked for by a scan before an index of all words is made."""
@@ -21,7 +23,8 @@ SCANS = 12
 class Page:
     """Token indices are the currency of rooms 2 to 5; only the last step turns them into spans of the text.
 
-    ``breaks`` holds the indices of the tokens that end a sentence (a full stop, a line break), ascending.
+    ``breaks`` holds the indices of the tokens that end a sentence (a full stop, a line break), ascending. ``layout`` and
+    ``topics`` are the columns of the words (:mod:`qawl.lexicon.columns`), a byte a token.
     """
 
     __slots__ = (
@@ -29,10 +32,12 @@ class Page:
         "_found",
         "_index",
         "_opens",
+        "_topics",
         "breaks",
         "closed_by",
         "ends",
         "glued",
+        "layout",
         "lex",
         "opened_by",
         "opens",
@@ -68,7 +73,10 @@ class Page:
                 son = k > 0 and self.words[k - 1] in lex.sets["family_particles"]  # نبيل بن على الشماسي
                 if son or ((told or self._in_name(k)) and self.raw(k).endswith(name[-1])):
                     self.words[k] = name + MARK
-        self.pairs: list[Pair] = pair_quotes(self.tokens, self.text, lex.triggers)
+        self.layout = lex.layout.of(self.words)
+        self._topics: bytearray | None = None
+        marks = [m.start() for m in _QUOTES(self.layout)]
+        self.pairs: list[Pair] = pair_quotes(self.tokens, self.text, lex.triggers, marks)
         self.closed_by = {p.open: p.close for p in self.pairs}
         self.opened_by = {p.close: p.open for p in self.pairs if p.close >= 0}
         self.opens = [p.open for p in self.pairs]
@@ -92,7 +100,8 @@ class Page:
         spans = iter([(p.open, p.close) for p in outer])
         lo, hi = next(spans, (-1, -1))
         n = len(words)
-        for k in compress(range(n), map(_ENDS.__contains__, words)):
+        for m in _ENDS(self.layout):
+            k = m.start()
             w = words[k]
             while hi >= 0 and hi < k:
                 lo, hi = next(spans, (-1, -1))
@@ -134,6 +143,17 @@ class Page:
             return False
         behind, ahead = words[max(0, k - 8) : k], words[k + 1 : k + 9]
         return "(" in behind and ")" not in behind and ")" in ahead and "(" not in ahead[: ahead.index(")")]
+
+    @property
+    def topics(self) -> bytearray:
+        """The column of the topics, made for pages that hold statements."""
+        if self._topics is None:
+            self._topics = self.lex.topics.of(self.words)
+        return self._topics
+
+    def cues(self) -> list[int]:
+        """The tokens that are forms of saying, ascending."""
+        return [m.start() for m in _CUES(self.layout)]
 
     def sentence(self, k: int) -> tuple[int, int]:
         """The sentence around token ``k``: first token, and the token that ends it (or the number of tokens)."""

@@ -1,0 +1,121 @@
+"""Columns: one byte a word that says what it may be, so that a page is searched for its cues, marks, numbers and times
+by one scan of bytes each and not word by word.
+
+What a byte says hangs on the written form alone, so it is found once for each form and remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from qawl.lexicon import compiled as c
+from qawl.lexicon.compiled import Lexicon
+from qawl.limits import MAX_KNOWN_WORDS
+
+# Of the layout: what the rooms of text and statements look for.
+CUE: Final = 1 << 0
+"""A form of saying (one of the lexicon's triggers)."""
+QUOTE: Final = 1 << 1
+"""A quotation mark or a line break."""
+END: Final = 1 << 2
+"""What may end a sentence."""
+CLAUSE: Final = 1 << 3
+"""A colon, a complementizer, a conjunction of reason."""
+PLAIN: Final = 1 << 4
+"""It begins with a letter or a digit."""
+
+# Of the topics: what the acts, horizons, dates and quantities of a content rest on.
+SIGNAL: Final = 1 << 0
+"""A word of ``acts.toml``."""
+NUMBER: Final = 1 << 1
+"""A quantity may begin here."""
+DATING: Final = 1 << 2
+"""Without one of these no day is told."""
+TIMING: Final = 1 << 3
+"""Without one of these there is no horizon."""
+SPAN: Final = 1 << 4
+"""A horizon may begin here."""
+FUTURE: Final = 1 << 5
+"""A verb in the future."""
+STOP: Final = 1 << 6
+"""A full stop, a question, an exclamation or a line break."""
+
+QUOTES: Final = frozenset("«“„‘»”’\"")
+"""The quotation marks of a folded text."""
+ENDS: Final = frozenset(".!؟?\n")
+_STOPS: Final = frozenset(".!؟\n")
+FUTURES: Final = "سوف"
+"""The letters that a verb in the future begins with, a conjunction glued to it or not."""
+_PERSONS: Final = "اينت"
+
+
+class Column(dict[str, int]):
+    """The bytes of the words asked for so far: one look-up and no call for most words."""
+
+    __slots__ = ("classify", "lexicon")
+
+    def __init__(self, lexicon: Lexicon, classify: Callable[[Lexicon, str], int]) -> None:
+        super().__init__()
+        self.lexicon, self.classify = lexicon, classify
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > MAX_KNOWN_WORDS:
+            self.clear()
+        self[word] = found = self.classify(self.lexicon, word)
+        return found
+
+    def of(self, words: list[str]) -> bytearray:
+        """The column of these words."""
+        return bytearray(map(self.__getitem__, words))
+
+
+def layout(lex: Lexicon, word: str) -> int:
+    """The byte of a folded word in the layout."""
+    flags = lex.flags(word)
+    return (
+        (CUE if word in lex.triggers else 0)
+        | (QUOTE if word in QUOTES or word == "\n" else 0)
+        | (END if word in ENDS else 0)
+        | (CLAUSE if word == ":" or flags & (c.COMP | c.REASON) else 0)
+        | (PLAIN if word[0].isalnum() else 0)
+    )
+
+
+def topics(lex: Lexicon, word: str) -> int:
+    """The byte of a folded word among the topics."""
+    return (
+        (SIGNAL if lex.acts.signals[word] else 0)
+        | (NUMBER if word in lex.quantities.starts or "0" <= word < ":" else 0)
+        | (DATING if word in lex.when.telling else 0)
+        | (TIMING if word in lex.times.telling else 0)
+        | (SPAN if begins_span(lex, word) else 0)
+        | (FUTURE if is_future(lex, word) else 0)
+        | (STOP if word in _STOPS else 0)
+    )
+
+
+def is_future(lex: Lexicon, word: str) -> bool:
+    """A verb in the future: سيعلن، سوف."""
+    if word[0] not in FUTURES:
+        return False
+    bare = word[1:] if len(word) > 4 and word[0] in "وف" else word
+    if bare in lex.sets["futures"]:
+        return True
+    if len(bare) < 4 or bare[0] != "س" or bare[1] not in _PERSONS:
+        return False
+    flags = lex.words.get(bare, 0)
+    return flags == c.VERB if flags else not lex.words.get(bare[:-1], 0) & c.COMMON
+
+
+def begins_span(lex: Lexicon, word: str) -> bool:
+    """Whether a span of time can start with this word."""
+    if word in lex.times.firsts or word[0].isdigit() or lex.words.get(word, 0) & c.DEM:
+        return True
+    return word[0] in "لبوف" and bool(lex.words.get(word[1:], 0) & c.DEM)
+
+
+def scanner(bits: int) -> re.Pattern[bytes]:
+    """What finds the bytes that hold one of ``bits``: its matches stand where such words do."""
+    return re.compile(b"[%s]" % b"".join(b"\\x%02x" % n for n in range(256) if n & bits))
