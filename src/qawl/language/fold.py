@@ -117,9 +117,12 @@ class View:
         """Where a span that ends before the view's character ``j`` ends in the original."""
         if not self._keys or j <= 0:
             return j
-        last = j - 1 + bisect_right(self._keys, j - 1) + 1
-        trailing = _TRAILING.match(self.original, last)
-        return trailing.end() if trailing else last
+        keys = self._keys
+        n = bisect_right(keys, j - 1)
+        if n == len(keys) or keys[n] != j:  # nothing was dropped behind the last letter
+            return j + n
+        trailing = _TRAILING.match(self.original, j + n)
+        return trailing.end() if trailing else j + n
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The original's span of the view's ``[i, j)``."""

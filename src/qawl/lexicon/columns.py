@@ -25,6 +25,8 @@ CLAUSE: Final = 1 << 3
 """A colon, a complementizer, a conjunction of reason."""
 PLAIN: Final = 1 << 4
 """It begins with a letter or a digit."""
+HOMOGRAPH: Final = 1 << 5
+"""The preposition that is a name where it is printed so (على، علي)."""
 
 # Of the topics: what the acts, horizons, dates and quantities of a content rest on.
 SIGNAL: Final = 1 << 0
@@ -80,6 +82,7 @@ def layout(lex: Lexicon, word: str) -> int:
         | (END if word in ENDS else 0)
         | (CLAUSE if word == ":" or flags & (c.COMP | c.REASON) else 0)
         | (PLAIN if word[0].isalnum() else 0)
+        | (HOMOGRAPH if word == lex.homograph[1] else 0)
     )
 
 

@@ -8,13 +8,14 @@ from typing import Final
 from qawl.language.clitics import ARTICLE, bare
 from qawl.language.fold import View
 from qawl.language.tokens import Tokens, positions
-from qawl.lexicon.columns import CUE, END, QUOTE, scanner
+from qawl.lexicon.columns import CUE, END, HOMOGRAPH, QUOTE, scanner
 from qawl.lexicon.compiled import MARK, NAME, Lexicon
 from qawl.text.quotes import MARKS, Pair, pair_quotes
 
 _CUES: Final = scanner(CUE).finditer
 _QUOTES: Final = scanner(QUOTE).finditer
 _ENDS: Final = scanner(END).finditer
+_HOMOGRAPHS: Final = scanner(HOMOGRAPH).finditer
 
 SCANS = 12
 """How many keys are looked for by a scan before an index of all words is made."""
@@ -66,14 +67,16 @@ class Page:
                 for k in positions(self.words, folded):
                     if self.raw(k) == word and following in ("", *self.words[k + 1 : k + 2]):
                         self.words[k] = marked
-        name = lex.homograph[1]
-        if name in self.text:
+        self.layout = lex.layout.of(self.words)
+        homographs = [m.start() for m in _HOMOGRAPHS(self.layout)]
+        if homographs:
+            name = lex.homograph[1]
             told = any(word in text for word in lex.maqsura)
-            for k in positions(self.words, name):
+            for k in homographs:
                 son = k > 0 and self.words[k - 1] in lex.sets["family_particles"]  # نبيل بن على الشماسي
                 if son or ((told or self._in_name(k)) and self.raw(k).endswith(name[-1])):
                     self.words[k] = name + MARK
-        self.layout = lex.layout.of(self.words)
+                    self.layout[k] = lex.layout[name + MARK]
         self._topics: bytearray | None = None
         marks = [m.start() for m in _QUOTES(self.layout)]
         self.pairs: list[Pair] = pair_quotes(self.tokens, self.text, lex.triggers, marks)
