@@ -63,7 +63,7 @@ def kind_of(page: Page, entity: Entity) -> str:
     if np.head in page.glued or (word[:1] in "لب" and not lex.words.get(word) and lex.words.get(word[1:])):
         word = word[1:]  # تقرير لمنظمة كذا
     head = lex.flags(word)
-    listed = (lex.flags(page.words[k]) & c.NAME or page.words[k] in lex.sets["name_tails"] for k in entity.made.name)
+    listed = (page.flags[k] & c.NAME or page.words[k] in lex.sets["name_tails"] for k in entity.made.name)
     first = page.words[entity.made.name[0]] if len(entity.made.name) > 1 else ""
     servant = len(first) > 2 and bool(lex.flags(first) & c.PARTICLE)  # عبد النور شهلا
     words = len(entity.name.split())

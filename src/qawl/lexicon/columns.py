@@ -1,13 +1,12 @@
-"""Columns: one byte a word that says what it may be, so that a page is searched for its cues, marks, numbers and times
-by one scan of bytes each and not word by word.
+"""Columns: what each word of a page may be, as its classes and as two bytes, so that a page is searched for its cues,
+marks, numbers and times by one scan of bytes each and not word by word.
 
-What a byte says hangs on the written form alone, so it is found once for each form and remembered.
+What they say hangs on the written form alone, so it is found once for each form and remembered.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from qawl.lexicon import compiled as c
@@ -44,7 +43,7 @@ FUTURE: Final = 1 << 5
 STOP: Final = 1 << 6
 """A full stop, a question, an exclamation or a line break."""
 
-QUOTES: Final = frozenset("«“„‘»”’\"")
+QUOTES: Final = frozenset('«“„‘»”’"')
 """The quotation marks of a folded text."""
 ENDS: Final = frozenset(".!؟?\n")
 _STOPS: Final = frozenset(".!؟\n")
@@ -53,24 +52,34 @@ FUTURES: Final = "سوف"
 _PERSONS: Final = "اينت"
 
 
-class Column(dict[str, int]):
-    """The bytes of the words asked for so far: one look-up and no call for most words."""
+class Columns(dict[str, int]):
+    """A number for each written form asked for so far, by one look-up and no call for most words.
 
-    __slots__ = ("classify", "lexicon")
+    Forms that may be the same things share a number: ``flags``, ``layout`` and ``topics`` hold at it their classes and
+    their bytes. There are some hundreds of numbers, however many forms are known.
+    """
 
-    def __init__(self, lexicon: Lexicon, classify: Callable[[Lexicon, str], int]) -> None:
+    __slots__ = ("_numbers", "flags", "layout", "lexicon", "topics")
+
+    def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
-        self.lexicon, self.classify = lexicon, classify
+        self.lexicon = lexicon
+        self._numbers: dict[tuple[int, int, int], int] = {}
+        self.flags: list[int] = []
+        self.layout: list[int] = []
+        self.topics: list[int] = []
 
     def __missing__(self, word: str) -> int:
         if len(self) > MAX_KNOWN_WORDS:
             self.clear()
-        self[word] = found = self.classify(self.lexicon, word)
-        return found
-
-    def of(self, words: list[str]) -> bytearray:
-        """The column of these words."""
-        return bytearray(map(self.__getitem__, words))
+        lex = self.lexicon
+        found = lex.flags(word), layout(lex, word), topics(lex, word)
+        number = self._numbers.setdefault(found, len(self._numbers))
+        if number == len(self.flags):
+            for column, value in zip((self.flags, self.layout, self.topics), found, strict=True):
+                column.append(value)
+        self[word] = number
+        return number
 
 
 def layout(lex: Lexicon, word: str) -> int:

@@ -24,7 +24,7 @@ from qawl.language.conjugation import (
 from qawl.language.fold import fold
 from qawl.lexicon import compiled as c
 from qawl.lexicon.acts import compile_acts
-from qawl.lexicon.columns import Column, layout, topics
+from qawl.lexicon.columns import Columns
 from qawl.lexicon.compiled import MARK, Frame, Lexicon, Reading
 from qawl.lexicon.entries import Action, Verb
 from qawl.lexicon.identities import identities
@@ -66,7 +66,7 @@ def load(overlay: Path | None = None) -> Lexicon:
     lex.triggers = _triggers(lex)
     lex.twofold = frozenset(w for w in lex.verb_forms if w in lex.triggers and w[0] in "وف" and w[1:] in lex.verb_forms)
     lex.quantities = compile_quantities(files, _demonyms(files["places"]))
-    lex.layout, lex.topics = Column(lex, layout), Column(lex, topics)
+    lex.columns = Columns(lex)
     return lex
 
 

@@ -15,7 +15,7 @@ from qawl.lexicon.times import NONE, Times
 from qawl.lexicon.when import When
 
 if TYPE_CHECKING:
-    from qawl.lexicon.columns import Column
+    from qawl.lexicon.columns import Columns
 
 # Classes of words, as bits.
 COMP: Final = 1 << 0
@@ -137,6 +137,7 @@ class Lexicon:
         "bringers",
         "capitals",
         "clipped",
+        "columns",
         "demonyms",
         "exact_names",
         "family",
@@ -145,7 +146,6 @@ class Lexicon:
         "frames",
         "genders",
         "homograph",
-        "layout",
         "linkers",
         "litotes",
         "maqsura",
@@ -174,7 +174,6 @@ class Lexicon:
         "states",
         "superlatives",
         "times",
-        "topics",
         "triggers",
         "twofold",
         "verb_forms",
@@ -241,8 +240,7 @@ class Lexicon:
         """Verb forms that are also another one behind a glued conjunction: ورد, and و with رد."""
         self.flags: Callable[[str], int] = Flags(self).__getitem__
         """The classes of a folded word; one glued conjunction or preposition is seen through."""
-        self.layout: Column
-        self.topics: Column
+        self.columns: Columns
 
     def match_multi(self, words: list[str], k: int) -> tuple[int, int]:
         """The length in words and the classes of the longest listed name of several words at ``k``; (0, 0) for none."""

@@ -83,7 +83,7 @@ def phrase_of(page: Page, draft: Draft, contents: Contents, reference: Reference
 
 def _behind(page: Page, draft: Draft, stop: int, day: date | None, ahead: bool) -> Phrase | None:
     """Forward from a cue to the content or to the next clause."""
-    lex, words = page.lex, page.words
+    words = page.words
     aside = any(words[k] in _DASHES for k in range(max(0, draft.cue - RIGHT_AT), draft.cue))
     first: Phrase | None = None
     passing = False
@@ -102,7 +102,7 @@ def _behind(page: Page, draft: Draft, stop: int, day: date | None, ahead: bool) 
                 first = first or found
             k = found.end
             continue
-        flags = lex.flags(w)
+        flags = page.flags[k]
         if w in _COMMAS:
             passing = False
         elif flags & c.REL:
@@ -147,11 +147,11 @@ def _before(page: Page, low: int, draft: Draft, contents: Contents, reference: R
 def _opens_with_adjunct(page: Page, k: int, cue: int) -> bool:
     """The clause begins with a preposition or a time, so that what stands before the verb hangs on the verb."""
     lex, words = page.lex, page.words
-    while k < cue and (not words[k][0].isalnum() or lex.flags(words[k]) & (c.CONJ | c.OPENER)):
-        if lex.flags(words[k]) & c.PREP:
+    while k < cue and (not words[k][0].isalnum() or page.flags[k] & (c.CONJ | c.OPENER)):
+        if page.flags[k] & c.PREP:
             return True
         k += 1
-    return k < cue and bool(lex.flags(words[k]) & (c.PREP | c.TIME) or words[k] in lex.when.starts)
+    return k < cue and bool(page.flags[k] & (c.PREP | c.TIME) or words[k] in lex.when.starts)
 
 
 def _free_from(page: Page, low: int, cue: int, contents: Contents) -> int:

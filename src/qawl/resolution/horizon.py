@@ -87,7 +87,7 @@ def _spans(page: Page, a: int, b: int) -> list[Found]:
         topics = page.topics[k]
         if topics & STOP:
             future, fresh = -REACH - 1, len(out)
-        elif topics & FUTURE and not (k and page.lex.flags(page.words[k - 1]) & c.REL):
+        elif topics & FUTURE and not (k and page.flags[k - 1] & c.REL):
             future = k
             for n in range(fresh, len(out)):
                 if k - out[n].end <= NEAR:

@@ -206,7 +206,7 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     previous = words[k - 1] if k else "\n"
     pf = lex.flags(previous)
     flags = lex.words.get(words[k], 0)
-    opens = not previous[0].isalpha() and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.ROLE | c.NAME)
+    opens = not previous[0].isalpha() and k + 1 < len(words) and page.flags[k + 1] & (c.ROLE | c.NAME)
     if flags & c.PREP and not opens and not _clause_next(page, k) and not _attitude_next(page, k):
         return None
     bare = words[k][1:] if candidate.glued else words[k]
@@ -222,7 +222,7 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     owned = candidate.readings[0].object and pf & c.PREP and not pf & (c.OPENER | c.AUX | c.REL)
     if owned and lex.words.get(bare[: -len(candidate.readings[0].object)], 0) & (c.MASDAR | c.COMMON):
         return None  # من طلبها
-    if words[k] in sets["remarks"] and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.COMP | c.PREP):
+    if words[k] in sets["remarks"] and k + 1 < len(words) and page.flags[k + 1] & (c.COMP | c.PREP):
         return None
     if bare in lex.clipped and not pf & c.NEG and words[k][0] != "ل":
         return None  # مدة تقل عن شهر
@@ -302,15 +302,15 @@ def _object_counts(page: Page, draft: Draft) -> bool:
     if draft.frame != "np":
         return True
     if draft.subject is None and draft.verb in page.lex.superlatives:
-        return bool(page.lex.flags(page.words[draft.start]) & c.MASDAR)  # وأبرز هذه المقابر
+        return bool(page.flags[draft.start] & c.MASDAR)  # وأبرز هذه المقابر
     counting = page.lex.objects.get(draft.verb)
     if counting is None:
         return True
     only, never = counting
     k = draft.start
-    while k + 1 < draft.limit and page.lex.flags(page.words[k]) & (c.DEM | c.QUANT):
+    while k + 1 < draft.limit and page.flags[k] & (c.DEM | c.QUANT):
         k += 1
-    if page.lex.flags(page.words[k]) & c.QUANT:
+    if page.flags[k] & c.QUANT:
         return True  # تبنى التنظيم بعضها
     forms = set(_plain_forms(page.words[k]))
     return never.isdisjoint(forms) and (not only or not only.isdisjoint(forms))
@@ -383,7 +383,7 @@ def _attitude_next(page: Page, k: int) -> bool:
 def _clause_next(page: Page, k: int) -> bool:
     """A word that is a preposition first (بين): a clause has to follow at once or after one noun phrase."""
     for j in range(k + 1, min(k + 8, len(page.words))):
-        if page.lex.flags(page.words[j]) & c.COMP:
+        if page.flags[j] & c.COMP:
             return True
         if not page.words[j][0].isalpha() or (j > k + 1 and page.words[j].startswith("و")):
             return False
@@ -448,7 +448,7 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
 
 def _called(page: Page, j: int) -> bool:
     """Somebody definite who can be called upon: طالب الحكومة بالإسراع."""
-    f = page.lex.flags(page.words[j])
+    f = page.flags[j]
     return page.words[j].startswith("ال") and bool(f & (c.BODY | c.ROLE | c.PLACE | c.PROPER))
 
 

@@ -37,7 +37,7 @@ def relayed(page: Page, draft: Draft) -> bool:
     limit = min(draft.limit, len(words))
     k = draft.cue_end
     while k < min(limit, draft.cue_end + REACH) and words[k] not in lex.sets["quoted_about"]:
-        if lex.flags(words[k]) & c.COMP:
+        if page.flags[k] & c.COMP:
             return _own(page, draft, k)
         if words[k] in ":.\n":
             return False

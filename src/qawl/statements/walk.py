@@ -57,19 +57,19 @@ class Walk:
 def anchor_ahead(page: Page, j: int, limit: int) -> bool:
     """A complementizer or a colon comes before anything that ends the clause: the cue governs that and no object."""
     words, lex = page.words, page.lex
-    flags, triggers = lex.flags, lex.triggers
+    flags, triggers = page.flags, lex.triggers
     for m in _TELLING(page.layout, j, min(limit, j + ANCHOR)):
         k = m.start()
         w = words[k]
         if w == ":":
             return True
-        f = flags(w)
+        f = flags[k]
         if f & c.REASON:
             return False
         if f & c.COMP:
             despite = words[k - 1] in lex.sets["partitive"] and words[k - 2] in lex.sets["despite"]
             return words[k - 1] not in lex.sets["no_content_before"] and not despite
-        if w in triggers and k > j and not lex.words.get(w) and not flags(words[k - 1]) & c.REL:
+        if w in triggers and k > j and not lex.words.get(w) and not flags[k - 1] & c.REL:
             return False
     return False
 
@@ -81,7 +81,7 @@ def _claim_ahead(page: Page, draft: Draft, j: int, limit: int) -> bool:
         return False
     for k in range(j, min(limit, j + 20)):
         w = page.words[k]
-        if w in lex.noun_forms and not lex.flags(page.words[k - 1]) & c.PREP:
+        if w in lex.noun_forms and not page.flags[k - 1] & c.PREP:
             return True
         if lex.flags(w) & c.COMP or not w[0].isalnum():
             return False

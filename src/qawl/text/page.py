@@ -24,19 +24,21 @@ SCANS = 12
 class Page:
     """Token indices are the currency of rooms 2 to 5; only the last step turns them into spans of the text.
 
-    ``breaks`` holds the indices of the tokens that end a sentence (a full stop, a line break), ascending. ``layout`` and
-    ``topics`` are the columns of the words (:mod:`qawl.lexicon.columns`), a byte a token.
+    ``breaks`` holds the indices of the tokens that end a sentence (a full stop, a line break), ascending. ``flags`` are
+    the classes of the words by token; ``layout`` and ``topics`` (:mod:`qawl.lexicon.columns`) a byte a token.
     """
 
     __slots__ = (
         "_asked",
         "_found",
         "_index",
+        "_kinds",
         "_opens",
         "_topics",
         "breaks",
         "closed_by",
         "ends",
+        "flags",
         "glued",
         "layout",
         "lex",
@@ -67,7 +69,10 @@ class Page:
                 for k in positions(self.words, folded):
                     if self.raw(k) == word and following in ("", *self.words[k + 1 : k + 2]):
                         self.words[k] = marked
-        self.layout = lex.layout.of(self.words)
+        columns = lex.columns
+        self._kinds = kinds = list(map(columns.__getitem__, self.words))
+        self.flags = list(map(columns.flags.__getitem__, kinds))
+        self.layout = bytearray(map(columns.layout.__getitem__, kinds))
         homographs = [m.start() for m in _HOMOGRAPHS(self.layout)]
         if homographs:
             name = lex.homograph[1]
@@ -76,8 +81,9 @@ class Page:
                 son = k > 0 and self.words[k - 1] in lex.sets["family_particles"]  # نبيل بن على الشماسي
                 if son or ((told or self._in_name(k)) and self.raw(k).endswith(name[-1])):
                     self.words[k] = name + MARK
-                    self.layout[k] = lex.layout[name + MARK]
-        self._topics: bytearray | None = None
+                    kind = kinds[k] = columns[name + MARK]
+                    self.flags[k], self.layout[k] = columns.flags[kind], columns.layout[kind]
+        self._topics = b""
         marks = [m.start() for m in _QUOTES(self.layout)]
         self.pairs: list[Pair] = pair_quotes(self.tokens, self.text, lex.triggers, marks)
         self.closed_by = {p.open: p.close for p in self.pairs}
@@ -89,11 +95,11 @@ class Page:
 
     def _in_name(self, k: int) -> bool:
         """Between a given name and a word that is a name or listed nowhere: سعيد علي كمون."""
-        words, lex = self.words, self.lex
-        if not 0 < k < len(words) - 1 or not lex.flags(words[k - 1]) & NAME:
+        words = self.words
+        if not 0 < k < len(words) - 1 or not self.flags[k - 1] & NAME:
             return False
         following = words[k + 1]
-        f = lex.flags(following)
+        f = self.flags[k + 1]
         return bool(f & NAME) or (not f and following.isalpha() and not following.startswith("ال"))
 
     def _find_breaks(self, outer: list[Pair]) -> list[int]:
@@ -148,10 +154,10 @@ class Page:
         return "(" in behind and ")" not in behind and ")" in ahead and "(" not in ahead[: ahead.index(")")]
 
     @property
-    def topics(self) -> bytearray:
+    def topics(self) -> bytes:
         """The column of the topics, made for pages that hold statements."""
-        if self._topics is None:
-            self._topics = self.lex.topics.of(self.words)
+        if not self._topics:
+            self._topics = bytes(map(self.lex.columns.topics.__getitem__, self._kinds))
         return self._topics
 
     def cues(self) -> list[int]:

@@ -34,7 +34,8 @@ def pair_quotes(
 ) -> list[Pair]:
     """The pairs of a text's tokens, in the order of their opening marks.
 
-    ``at`` are the tokens that are quotation marks or line breaks, ascending, where they are known; ``openers`` are words after which a mark opens even where it is glued to them (وقال" …).
+    ``at`` are the tokens that are quotation marks or line breaks, ascending, where they are known; ``openers`` are
+    words after which a mark opens even where it is glued to them (وقال" …).
     """
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     if at is None:
