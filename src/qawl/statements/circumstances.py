@@ -42,7 +42,7 @@ def _whom(page: Page, draft: Draft) -> None:
         np = noun_phrase(page, i, j)
         draft.addressee = (i, np.end if np is not None else j)
         return
-    kinds = {f.kind for f in page.lex.frames[draft.verb]} if draft.verb >= 0 else set()
+    kinds = page.lex.frames[draft.verb].kinds if draft.verb >= 0 else ()
     k = draft.subject.end if draft.subject is not None and draft.subject_side == "after" else draft.cue_end
     if "call" in kinds and draft.frame in ("that", "np") and k < draft.start:
         np = noun_phrase(page, k, draft.start)
@@ -68,7 +68,7 @@ def _implied_carrier(page: Page, draft: Draft, before: list[Draft]) -> None:
     for n in range(draft.cue - 1, max(draft.sentence[0], draft.cue - 2 * NEAR) - 1, -1):
         trigger = lex.triggers.get(words[n])
         readings = lex.verb_forms.get(trigger[1], ()) if trigger is not None else ()
-        if any(f.kind == "relay" for r in readings for f in lex.frames[r.verb]):
+        if any("relay" in lex.frames[r.verb].kinds for r in readings):
             if words[n + 1] in lex.sets["about_whom"] and page.flags[n + 1] & c.PREP:
                 draft.relay = _last_medium(page, before, n)
             return

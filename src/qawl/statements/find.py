@@ -83,7 +83,7 @@ def _called_upon(page: Page, draft: Draft, subject: Phrase, before: Draft) -> bo
         return False
     same = before.reading is not None and draft.reading is not None and before.reading.gender == draft.reading.gender
     spoke = before.subject is not None and page.words[before.subject.head] == page.words[subject.head]
-    calls = page.lex.verbs[draft.verb].act == "demand" and any(f.kind == "call" for f in page.lex.frames[draft.verb])
+    calls = page.lex.verbs[draft.verb].act == "demand" and "call" in page.lex.frames[draft.verb].kinds
     return same and calls and not spoke
 
 
@@ -257,13 +257,13 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
             continue
         verb = lex.verbs[reading.verb]
         what = previous in sets["what"] or bool(pf & c.REL)
-        judged = bool(reading.object) and not what and any(f.kind in _JUDGING for f in lex.frames[reading.verb])
+        judged = bool(reading.object) and not what and not _JUDGING.isdisjoint(lex.frames[reading.verb].kinds)
         if reading.object and not (verb.object or what or judged):
             continue
         if verb.relative and not what:
             continue
         considered = reading.tense == "present" and reading.number == "s" and not reading.object
-        if previous in sets["what"] and considered and any(f.kind == "judge" for f in lex.frames[reading.verb]):
+        if previous in sets["what"] and considered and "judge" in lex.frames[reading.verb].kinds:
             continue  # في ما يعتبر أوضح كلام: what is considered
         draft = _draft(page, VERB, k, reading, candidate.glued)
         draft.relative = what or judged
@@ -338,7 +338,7 @@ def _verb_follows(page: Page, k: int, readings: tuple[Reading, ...]) -> bool:
         return True
     if k == 0 or words[k - 1] not in sets["conditionals"] or k + 1 == len(words):
         return False
-    return any(f.prep == words[k + 1] for r in readings for f in page.lex.frames[r.verb])  # وربما كشف عن كذا
+    return any(words[k + 1] in page.lex.frames[r.verb].preps for r in readings)  # وربما كشف عن كذا
 
 
 def _walked(page: Page, draft: Draft) -> bool:
@@ -357,7 +357,7 @@ def _walked(page: Page, draft: Draft) -> bool:
 def _antecedent_content(page: Page, draft: Draft) -> bool:
     """الدستور الذي اقترحه الملك: what the relative pronoun stands for is the content of a frame with an object."""
     frames = page.lex.frames[draft.verb]
-    if not any(f.kind == "np" and not f.prep for f in frames) or any(f.kind in ("describe", "charge") for f in frames):
+    if not frames.bare_object or not frames.kinds.isdisjoint(("describe", "charge")):
         return False
     np = noun_phrase(page, draft.cue_end, min(draft.limit, draft.cue_end + 12))
     content = antecedent(page, draft.cue - 1, draft.sentence[0])

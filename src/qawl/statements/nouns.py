@@ -147,9 +147,7 @@ def _relayed(page: Page, draft: Draft, k: int) -> None:
     words, lex = page.words, page.lex
     for n in range(k - 1, max(draft.sentence[0], k - 26) - 1, -1):
         trigger = lex.triggers.get(words[n])
-        if trigger is None or not any(
-            "relay" in {f.kind for f in lex.frames[r.verb]} for r in lex.verb_forms.get(trigger[1], ())
-        ):
+        if trigger is None or not any("relay" in lex.frames[r.verb].kinds for r in lex.verb_forms.get(trigger[1], ())):
             continue
         about = next((m for m in range(n + 1, k) if words[m] in lex.sets["about_whom"]), -1)
         if about < 0:

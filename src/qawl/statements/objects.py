@@ -128,7 +128,8 @@ def _appeal(s: Walk, j: int) -> bool | None:
     s.draft.addressee, s.j = (j, end), end
     s.frames |= {"np", "that"}
     s.bare_object = True
-    s.preps = dict.fromkeys(s.page.lex.sets["appeals_for"], "np")
+    s.prepositions = s.page.lex.sets["appeals_for"]
+    s.preps = dict.fromkeys(s.prepositions, "np")
     return None
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from qawl.language.clitics import POSSESSIVES
 from qawl.lexicon import compiled as c
-from qawl.lexicon.compiled import Frame
+from qawl.lexicon.compiled import Frames
 from qawl.statements.draft import Draft
 from qawl.statements.objects import attitude, can_speak, frame_preposition, leftover, object_phrase, only_object, verbal
 from qawl.statements.slots import adjunct, glued_preposition, source
@@ -25,7 +25,7 @@ _WITH_OBJECT: Final = frozenset(["np", "masdar", "judge", "charge", "describe", 
 _DASHES: Final = frozenset({"-", "–", "—", "ـ", "−"})
 
 
-def walk(page: Page, draft: Draft, frames: tuple[Frame, ...], subject_allowed: bool = True) -> bool:
+def walk(page: Page, draft: Draft, frames: Frames, subject_allowed: bool = True) -> bool:
     """Fill ``draft``'s slots from what follows its cue; False where no frame fits."""
     state = Walk(page, draft, frames, subject_allowed)
     while state.j < state.limit:
@@ -286,7 +286,7 @@ def _replied(s: Walk, j: int) -> bool | None:
     if s.page.words[np.end] != ":" and not (following & c.COMP and not following & c.REASON):
         return False
     s.draft.subject, s.draft.subject_side = np, "after"
-    s.frames = {"quote", "that"}
+    s.frames = frozenset({"quote", "that"})
     s.j = np.end
     return None
 
@@ -379,7 +379,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
             return attitude(s, j)
         split = bool(s.frames & {"charge", "call", "thank", "describe"})
         strength = (1 if s.anchored else 2) if wants_object else 0
-        preps = frozenset(s.preps) | page.lex.sets["ask_from"] if "ask_of" in s.frames else frozenset(s.preps)
+        preps = s.prepositions | page.lex.sets["ask_from"] if "ask_of" in s.frames else s.prepositions
         np = (
             None
             if oblique(page, j)

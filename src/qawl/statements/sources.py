@@ -60,10 +60,10 @@ def _goes_further(page: Page, draft: Draft, subject: Phrase) -> bool:
         return False
     if page.words[k] in _COMMAS and k + 2 < draft.sentence[1]:
         nxt = page.words[k + 1]  # كما لفتت النقابة، إلى أن
-        if nxt in {f.prep for f in page.lex.frames[draft.verb] if f.prep} or page.lex.flags(nxt) & c.COMP:
+        if nxt in page.lex.frames[draft.verb].preps or page.lex.flags(nxt) & c.COMP:
             return True
     w = page.words[k]
-    if w == ":" or w in {f.prep for f in page.lex.frames[draft.verb] if f.prep}:
+    if w == ":" or w in page.lex.frames[draft.verb].preps:
         return True
     return (
         w[0].isalpha() and w not in page.lex.sets["adjunct_openers"] and not page.lex.flags(w) & (c.TIME | c.OCCASION)

@@ -6,13 +6,14 @@ from typing import Final
 
 from qawl.lexicon import compiled as c
 from qawl.lexicon.columns import CLAUSE, CUE, scanner
-from qawl.lexicon.compiled import Frame
+from qawl.lexicon.compiled import Frames
 from qawl.statements.draft import Draft
 from qawl.text.page import Page
 
 MAX_WALK: Final = 60
 ANCHOR: Final = 40
 """How far behind a cue the complementizer or the colon of its clause stands."""
+_CLAUSES: Final = ("that", "quote")
 _TELLING: Final = scanner(CLAUSE | CUE).finditer
 
 
@@ -30,24 +31,21 @@ class Walk:
         "object_start",
         "page",
         "passed",
+        "prepositions",
         "preps",
         "subject_allowed",
     )
 
-    def __init__(self, page: Page, draft: Draft, frames: tuple[Frame, ...], subject_allowed: bool) -> None:
+    def __init__(self, page: Page, draft: Draft, frames: Frames, subject_allowed: bool) -> None:
         self.page = page
         self.draft = draft
-        self.frames = {f.kind for f in frames}
-        self.bare_object = any(f.kind == "np" and not f.prep for f in frames)
-        self.preps: dict[str, str] = {}
-        for frame in frames:
-            if frame.prep:
-                self.preps.setdefault(frame.prep, frame.kind)
+        self.frames, self.bare_object = frames.kinds, frames.bare_object
+        self.preps, self.prepositions = frames.preps, frames.prepositions
         self.j = draft.cue_end
         self.limit = min(draft.limit, draft.cue_end + MAX_WALK)
         self.subject_allowed = subject_allowed
         self.commas = 0
-        self.anchored = bool(self.frames & {"that", "quote"}) and anchor_ahead(page, self.j, self.limit)
+        self.anchored = not self.frames.isdisjoint(_CLAUSES) and anchor_ahead(page, self.j, self.limit)
         if self.anchored and self.bare_object and _claim_ahead(page, draft, self.j, self.limit):
             self.anchored = False
         self.object_start = -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from qawl.language.clitics import ARTICLE, bare
 from qawl.language.fold import View
@@ -11,6 +11,9 @@ from qawl.language.tokens import Tokens, positions
 from qawl.lexicon.columns import CUE, END, HOMOGRAPH, QUOTE, scanner
 from qawl.lexicon.compiled import MARK, NAME, Lexicon
 from qawl.text.quotes import MARKS, Pair, pair_quotes
+
+if TYPE_CHECKING:
+    from qawl.text.phrases import Phrase
 
 _CUES: Final = scanner(CUE).finditer
 _QUOTES: Final = scanner(QUOTE).finditer
@@ -45,6 +48,7 @@ class Page:
         "opened_by",
         "opens",
         "pairs",
+        "phrases",
         "starts",
         "text",
         "tokens",
@@ -57,6 +61,7 @@ class Page:
         self._index: dict[str, list[int]] | None = None
         self._asked = 0
         self._found: dict[str, list[int]] = {}
+        self.phrases: dict[tuple[int, int, int, bool, frozenset[str]], Phrase | None] = {}  # those read so far
         self.glued: set[int] = set()  # tokens whose first letter is a preposition that a source phrase ends in
         self.view = View(text)
         self.text = self.view.text

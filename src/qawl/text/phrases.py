@@ -43,6 +43,15 @@ def noun_phrase(
     strong evidence (a masdar, a noun with a pronoun, an indefinite accusative), 2 on weaker evidence as well. ``preps``
     are the verb's own prepositions: behind a definite noun they are the verb's (رحبت الوزارة | بكل نقد).
     """
+    key = (i, limit, before_object, split, preps)
+    if key in page.phrases:
+        return page.phrases[key]
+    np = page.phrases[key] = _held(page, i, limit, before_object, split, preps)
+    return np
+
+
+def _held(page: Page, i: int, limit: int, before_object: int, split: bool, preps: frozenset[str]) -> Phrase | None:
+    """:func:`noun_phrase` with the name of an office's holder that stands further on."""
     np = _phrase(page, i, limit, before_object, split, preps)
     if np is None or split or not np.flags & c.ROLE or _has_holder(page, np):
         return np
