@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import Final
 
 MARKS: Final = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
@@ -101,10 +102,10 @@ class View:
         self.original = original
         odd = any(map(original.__contains__, _ODD_MARKS))
         given = _plain_marks(original) if odd else original
-        dropped = [m.start() for m in _DROPPED.finditer(given)]
-        text = _DROPPED.sub("", given) if dropped else given
-        self._keys = [at - k for k, at in enumerate(dropped)]
-        self.plain = not dropped  # every character stands where it stood
+        pieces = _DROPPED.split(given)
+        text = "".join(pieces)
+        self._keys = list(accumulate(map(len, pieces[:-1])))  # before which of the view's characters one was dropped
+        self.plain = not self._keys  # every character stands where it stood
         for a, b in _COMMON:
             text = text.replace(a, b)
         self.text = _common_letters(text) if _RARE.search(text) else text

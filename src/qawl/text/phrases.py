@@ -219,31 +219,34 @@ def _phrase(
             break
         if w in lex.verb_forms and not f & _NOMINAL and not w.startswith("ال"):
             break
-        surname = not lex.words.get(w[1:]) and w[1:3] != "ال" and j == head + 1 and bool(head_flags & (c.NAME | c.ROLE))
-        surname = surname and w not in lex.triggers  # الوزير | وأضاف
-        if first == "و" and len(w) > 3 and not lex.words.get(w) and not surname:
+        joined = first == "و" and len(w) > 3 and not lex.words.get(w)
+        if joined and j == head + 1 and head_flags & (c.NAME | c.ROLE) and w not in lex.triggers:  # الوزير | وأضاف
+            joined = bool(lex.words.get(w[1:])) or w[1:3] == "ال"  # else a surname
+        if joined:
             if not coordinated(page, j, head_flags, named):
                 break
             named = _is_name(page, j, f, skip=1) and (named or not w.startswith("وال"))
             j += 1
             continue
-        tenth = w.startswith(("يست", "تست")) and len(w) > 5  # الطفل يستجدي
-        bears = _bears(page, j) and not tenth
-        if not f and (not role_open or tenth) and not named and w[0] in "يت" and verb_shape(w) and not bears:
-            break  # البرنامج يرتكز
+        if not f and not named and first in "يت" and verb_shape(w):
+            tenth = w.startswith(("يست", "تست")) and len(w) > 5  # الطفل يستجدي
+            if tenth or not (role_open or _bears(page, j)):
+                break  # البرنامج يرتكز
         if f & c.BODY and not f & c.NAME and named and first != "ا" and pf & c.NAME:
             if words[j - 1] in sets["in_name_of"]:
                 named = False
             else:
                 break  # النقيب فلان | حكومة بلاده
-        told = w.endswith("ين") and f & c.ROLE and lex.genders.get(w, ("", "s"))[1] != "s" and not f & c.ADJ
-        told = told or (w.endswith("يين") and bool(f & c.ADJ) and not f & c.NAME)
-        if told and words[j - 1].startswith("ال") and lex.genders.get(words[head], ("", ""))[1] == "s":
-            break  # حثت الوزارة | المواطنين
+        definite = words[j - 1].startswith("ال")
+        if definite and w.endswith("ين"):
+            told = f & c.ROLE and lex.genders.get(w, ("", "s"))[1] != "s" and not f & c.ADJ
+            told = told or (w.endswith("يين") and bool(f & c.ADJ) and not f & c.NAME)
+            if told and lex.genders.get(words[head], ("", ""))[1] == "s":
+                break  # حثت الوزارة | المواطنين
         held = bool(j == head + 1 and head_flags & c.BODY and words[head].startswith("ال") and w.startswith("ال"))
         if held and w.endswith("يه") and lex.genders.get(words[head]) == ("m", "s"):
             break  # وثائق الحزب | الرسمية
-        told = not f and w.startswith("ال") and w.endswith("ين") and words[j - 1].startswith("ال")
+        told = not f and definite and w.startswith("ال") and w.endswith("ين")
         if told and pf & c.ROLE and not pf & (c.HONORIFIC | c.NAME) and not words[j - 1].endswith("ين"):
             break  # خاطب الوزير | الحاضرين
         if named and _told_plural(page, j, f, bool(before_object)):
@@ -251,7 +254,7 @@ def _phrase(
         thing = f & (c.COMMON | c.MASDAR) and not f & ~(c.COMMON | c.MASDAR)
         if j == head + 1 and w.startswith("ال") and thing and with_pronoun(page, head):
             break  # في كلمته | الشكر
-        behind_adjective = pf & c.ADJ and words[j - 1].startswith("ال")
+        behind_adjective = pf & c.ADJ and definite
         another = f & (c.ROLE | c.BODY) and not f & (c.ADJ | c.NAME) and not w.startswith("ال")
         if head_flags & c.BODY and not head_flags & c.NAME and another and behind_adjective:
             break  # القوى الشيعية | رئيس الوزراء
@@ -295,11 +298,11 @@ def _phrase(
         )
         if whole and not f and not w.endswith("ي"):
             break  # ميشال بلاتيني | سالكا
-        if words[j - 1].startswith("ال") and not role_open and with_pronoun(page, j):
+        if definite and not role_open and with_pronoun(page, j):
             break  # واصلت المحكمة | هجومها
         is_name = _is_name(page, j, f)
         nameless = not f and not first.isascii() and not (named or role_open or w.startswith("ال"))
-        if nameless and words[j - 1].startswith("ال") and pf & (c.BODY | c.PLACE) and not pf & (c.ROLE | c.NAME):
+        if nameless and definite and pf & (c.BODY | c.PLACE) and not pf & (c.ROLE | c.NAME):
             break  # عزت الوزارة | شطب
         bearer_flags = pf or (lex.words.get(words[j - 1][1:], 0) if words[j - 1][0] in "بل" else 0)  # لمؤسسة ريزيولشن
         if nameless and not bearer_flags & _BEFORE_UNKNOWN:

@@ -19,11 +19,11 @@ _PRESENT: Final = re.compile("[وف]?[يت][\u0621-\u064a]{3,5}")
 def word_flags(page: Page, k: int) -> int:
     """The classes of the word at ``k``; an unlisted verbal noun of the shape إفعال that is printed with أ is a name
     (أزكاغ)."""
-    w = page.words[k]
     f = page.flags[k]
-    if f == c.MASDAR and w[0] == "ا" and not page.lex.words.get(w) and page.raw(k)[0] == "أ":
-        return 0
-    return f
+    if f != c.MASDAR:
+        return f
+    w = page.words[k]
+    return 0 if w[0] == "ا" and not page.lex.words.get(w) and page.raw(k)[0] == "أ" else f
 
 
 def oblique(page: Page, j: int) -> bool:
