@@ -48,7 +48,7 @@ def _covered(taken: list[int], i: int, j: int) -> bool:
 
 def _lines(page: Page) -> list[tuple[int, int]]:
     out, start = [], 0
-    for k in page.tokens.lines():
+    for k in page.lines:
         if k > start:
             out.append((start, k))
         start = k + 1

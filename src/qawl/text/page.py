@@ -22,13 +22,16 @@ _HOMOGRAPHS: Final = scanner(HOMOGRAPH).finditer
 
 SCANS = 12
 """How many keys are looked for by a scan before an index of all words is made."""
+RARE: Final = 4
+"""A key of so many letters is looked for in the text itself."""
 
 
 class Page:
     """Token indices are the currency of rooms 2 to 5; only the last step turns them into spans of the text.
 
-    ``breaks`` holds the indices of the tokens that end a sentence (a full stop, a line break), ascending. ``flags`` are
-    the classes of the words by token; ``layout`` and ``topics`` (:mod:`qawl.lexicon.columns`) a byte a token.
+    ``breaks`` holds the indices of the tokens that end a sentence (a full stop, a line break), ascending; ``lines`` of
+    those that end a line. ``flags`` are the classes of the words by token; ``layout`` and ``topics``
+    (:mod:`qawl.lexicon.columns`) a byte a token; ``phrases`` the noun phrases read so far.
     """
 
     __slots__ = (
@@ -45,6 +48,7 @@ class Page:
         "glued",
         "layout",
         "lex",
+        "lines",
         "opened_by",
         "opens",
         "pairs",
@@ -61,7 +65,7 @@ class Page:
         self._index: dict[str, list[int]] | None = None
         self._asked = 0
         self._found: dict[str, list[int]] = {}
-        self.phrases: dict[tuple[int, int, int, bool, frozenset[str]], Phrase | None] = {}  # those read so far
+        self.phrases: dict[tuple[int, int, int, bool, frozenset[str]], Phrase | None] = {}
         self.glued: set[int] = set()  # tokens whose first letter is a preposition that a source phrase ends in
         self.view = View(text)
         self.text = self.view.text
@@ -91,6 +95,7 @@ class Page:
         self._topics = b""
         marks = [m.start() for m in _QUOTES(self.layout)]
         self.pairs: list[Pair] = pair_quotes(self.tokens, self.text, lex.triggers, marks)
+        self.lines = [k for k in marks if self.words[k] == "\n"]
         self.closed_by = {p.open: p.close for p in self.pairs}
         self.opened_by = {p.close: p.open for p in self.pairs if p.close >= 0}
         self.opens = [p.open for p in self.pairs]
@@ -201,10 +206,7 @@ class Page:
             return []
         if self._index is None and self._asked < SCANS:
             self._asked += 1
-            found = positions(self.words, key)
-            if len(key) > 2:
-                found = sorted(found + positions(self.words, ARTICLE + key))
-            self._found[key] = found
+            self._found[key] = found = self._scanned(key)
             return found
         if self._index is None:
             index: dict[str, list[int]] = {}
@@ -212,6 +214,21 @@ class Page:
                 index.setdefault(bare(w), []).append(k)
             self._index = index
         return self._index.get(key, [])
+
+    def _scanned(self, key: str) -> list[int]:
+        """The places of a key by a scan: of the text for a long one, which stands in few words, else of the words."""
+        words, text = self.words, self.text
+        whole = ARTICLE + key if len(key) > 2 else key
+        if len(key) < RARE or MARK in key:
+            return [k for k, w in enumerate(words) if w in (key, whole)]
+        found: list[int] = []
+        at = text.find(key)
+        while at >= 0:
+            k = bisect_right(self.starts, at) - 1
+            if words[k] in (key, whole) and k not in found[-1:]:
+                found.append(k)
+            at = text.find(key, at + 1)
+        return found
 
     def raw(self, k: int) -> str:
         """Token ``k`` as printed."""
