@@ -7,6 +7,7 @@ What they say hangs on the written form alone, so it is found once for each form
 from __future__ import annotations
 
 import re
+from threading import Lock
 from typing import Final
 
 from qawl.lexicon import compiled as c
@@ -22,25 +23,21 @@ END: Final = 1 << 2
 """What may end a sentence."""
 CLAUSE: Final = 1 << 3
 """A colon, a complementizer, a conjunction of reason."""
-PLAIN: Final = 1 << 4
-"""It begins with a letter or a digit."""
-HOMOGRAPH: Final = 1 << 5
+HOMOGRAPH: Final = 1 << 4
 """The preposition that is a name where it is printed so (على، علي)."""
 
-# Of the topics: what the acts, horizons, dates and quantities of a content rest on.
-SIGNAL: Final = 1 << 0
-"""A word of ``acts.toml``."""
-NUMBER: Final = 1 << 1
+# Of the topics: what the horizons, dates and quantities of a content rest on.
+NUMBER: Final = 1 << 0
 """A quantity may begin here."""
-DATING: Final = 1 << 2
+DATING: Final = 1 << 1
 """Without one of these no day is told."""
-TIMING: Final = 1 << 3
+TIMING: Final = 1 << 2
 """Without one of these there is no horizon."""
-SPAN: Final = 1 << 4
+SPAN: Final = 1 << 3
 """A horizon may begin here."""
-FUTURE: Final = 1 << 5
+FUTURE: Final = 1 << 4
 """A verb in the future."""
-STOP: Final = 1 << 6
+STOP: Final = 1 << 5
 """A full stop, a question, an exclamation or a line break."""
 
 QUOTES: Final = frozenset('«“„‘»”’"')
@@ -59,11 +56,12 @@ class Columns(dict[str, int]):
     their bytes. There are some hundreds of numbers, however many forms are known.
     """
 
-    __slots__ = ("_numbers", "flags", "layout", "lexicon", "topics")
+    __slots__ = ("_lock", "_numbers", "flags", "layout", "lexicon", "topics")
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.lexicon = lexicon
+        self._lock = Lock()
         self._numbers: dict[tuple[int, int, int], int] = {}
         self.flags: list[int] = []
         self.layout: list[int] = []
@@ -73,39 +71,47 @@ class Columns(dict[str, int]):
         if len(self) > MAX_KNOWN_WORDS:
             self.clear()
         lex = self.lexicon
-        found = lex.flags(word), layout(lex, word), topics(lex, word)
-        number = self._numbers.setdefault(found, len(self._numbers))
-        if number == len(self.flags):
-            for column, value in zip((self.flags, self.layout, self.topics), found, strict=True):
-                column.append(value)
+        flags = lex.flags(word)
+        found = flags, layout(lex, word, flags), topics(lex, word)
+        with self._lock:  # a number and its place in the columns belong together, whatever other threads ask
+            number = self._numbers.get(found, -1)
+            if number < 0:
+                number = len(self.flags)
+                for column, value in zip((self.flags, self.layout, self.topics), found, strict=True):
+                    column.append(value)
+                self._numbers[found] = number
         self[word] = number
         return number
 
 
-def layout(lex: Lexicon, word: str) -> int:
-    """The byte of a folded word in the layout."""
-    flags = lex.flags(word)
-    return (
-        (CUE if word in lex.triggers else 0)
-        | (QUOTE if word in QUOTES or word == "\n" else 0)
-        | (END if word in ENDS else 0)
-        | (CLAUSE if word == ":" or flags & (c.COMP | c.REASON) else 0)
-        | (PLAIN if word[0].isalnum() else 0)
-        | (HOMOGRAPH if word == lex.homograph[1] else 0)
-    )
+def layout(lex: Lexicon, word: str, flags: int) -> int:
+    """The byte of a folded word of these classes in the layout."""
+    found = CUE if word in lex.triggers else 0
+    if flags & (c.COMP | c.REASON):
+        found |= CLAUSE
+    if len(word) == 1:
+        found |= QUOTE if word in QUOTES or word == "\n" else 0
+        found |= END if word in ENDS else 0
+        found |= CLAUSE if word == ":" else 0
+    elif word == lex.homograph[1]:
+        found |= HOMOGRAPH
+    return found
 
 
 def topics(lex: Lexicon, word: str) -> int:
     """The byte of a folded word among the topics."""
-    return (
-        (SIGNAL if lex.acts.signals[word] else 0)
-        | (NUMBER if word in lex.quantities.starts or "0" <= word < ":" else 0)
-        | (DATING if word in lex.when.telling else 0)
-        | (TIMING if word in lex.times.telling else 0)
-        | (SPAN if begins_span(lex, word) else 0)
-        | (FUTURE if is_future(lex, word) else 0)
-        | (STOP if word in _STOPS else 0)
-    )
+    found = STOP if word in _STOPS else 0
+    if word in lex.quantities.starts or "0" <= word < ":":
+        found |= NUMBER
+    if word in lex.when.telling:
+        found |= DATING
+    if word in lex.times.telling:
+        found |= TIMING
+    if begins_span(lex, word):
+        found |= SPAN
+    if is_future(lex, word):
+        found |= FUTURE
+    return found
 
 
 def is_future(lex: Lexicon, word: str) -> bool:
