@@ -232,3 +232,6 @@ MAX_LINKED_CHARS: Final = 2_000_000
 
 MAX_JSON_DEPTH: Final = 500
 """Arrays and objects in each other deeper than this are refused (QAWL-R015)."""
+
+MAX_KNOWN_WORDS: Final = 100_000
+"""How many written forms are remembered with what they may be, before that memory is emptied."""

@@ -127,9 +127,12 @@ def _lexical(acts: ActLexicon, words: list[str], actor: int, predicate: bool, su
     for k in compress(range(len(words)), map(signals.__getitem__, words)):
         if k < until:
             continue
+        following = words[k + 1] if k + 1 < len(words) else ""
         for group, rest, share in signals[words[k]]:
+            if rest and rest[0] != following:
+                continue  # as most phrases end
             g = acts.groups[group]
-            if k >= g.within or (rest and tuple(words[k + 1 : k + 1 + len(rest)]) != rest):
+            if k >= g.within or (len(rest) > 1 and tuple(words[k + 1 : k + 1 + len(rest)]) != rest):
                 continue
             denied = bool(g.negated) and k > 0 and words[k - 1] in acts.denied
             by = 1.0 if predicate else share if k < NEAR else share * _FAR

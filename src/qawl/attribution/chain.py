@@ -74,7 +74,7 @@ def attribute(page: Page, drafts: list[Draft]) -> dict[int, Attribution]:
     for draft in drafts:
         if draft.relay is not None:
             i, j = draft.relay
-            registry.resolve(take_apart(page, Phrase(i, j, i, page.lex.flags(page.words[i]), False)), [])
+            registry.resolve(take_apart(page, Phrase(i, j, i, page.flags[i], False)), [])
     turns = [draft for draft in drafts if draft.turn]
     asks = asker(page, registry, turns[0].start) if turns else None
     answers = interviewee(page, registry, drafts, made, turns[0].start, asks) if turns else None
@@ -195,16 +195,16 @@ def _sentence_subject(page: Page, draft: Draft) -> Phrase | None:
     words, lex = page.words, page.lex
     start = draft.sentence[0]
     j = start
-    while j < draft.cue and (not words[j][0].isalpha() or lex.flags(words[j]) & (c.OPENER | c.AUX | c.CONJ | c.TIME)):
+    while j < draft.cue and (not words[j][0].isalpha() or page.flags[j] & (c.OPENER | c.AUX | c.CONJ | c.TIME)):
         j += 1
     for k in (j, j + 1):
         if k >= draft.cue:
             return None
-        f = lex.flags(words[k])
-        if k and lex.flags(words[k - 1]) & c.PREP:
+        f = page.flags[k]
+        if k and page.flags[k - 1] & c.PREP:
             continue
         speaks = f & (c.ROLE | c.BODY | c.NAME | c.PLACE | c.OUTLET | c.PROPER)
-        counted = k > j and f & c.QUANT and k + 1 < draft.cue and lex.flags(words[k + 1]) & c.ROLE
+        counted = k > j and f & c.QUANT and k + 1 < draft.cue and page.flags[k + 1] & c.ROLE
         known = bool(counted) or (bool(speaks) and not words[k].startswith("و"))
         nisba = not f and words[k].startswith("ال") and words[k].endswith("ي")
         several = not f & ~(c.COMMON | c.ADJ) and words[k].startswith("ال") and words[k].endswith("ون")
@@ -225,7 +225,7 @@ def _clause_subject(page: Page, draft: Draft) -> Phrase | None:
         w = words[k]
         if not _verb(lex, w) or words[k - 1][0].isalpha():
             continue
-        f = lex.flags(words[k + 1])
+        f = page.flags[k + 1]
         if not f & (c.ROLE | c.BODY | c.NAME | c.PROPER) or f & c.PREP:
             return None
         np = noun_phrase(page, k + 1, draft.cue, before_object=2)
@@ -252,14 +252,13 @@ def _verb(lex: Lexicon, word: str) -> bool:
 
 def _inside(page: Page, registry: Registry, draft: Draft, parent: Draft) -> Attribution:
     """An implied speaker inside another's words: the last noun phrase there that can speak and agrees, if any."""
-    words, lex = page.words, page.lex
     low = parent.parts[0][0] if parent.parts else draft.sentence[0]
     for k in range(draft.cue - 1, max(low, draft.cue - 25) - 1, -1):
-        f = lex.flags(words[k])
+        f = page.flags[k]
         if f & (c.ROLE | c.BODY | c.PROPER) or (
             f & c.PLACE and draft.reading is not None and draft.reading.gender == "f"
         ):
-            if lex.flags(words[k - 1]) & c.PREP:
+            if page.flags[k - 1] & c.PREP:
                 continue
             np = noun_phrase(page, k, draft.cue)
             if np is None:

@@ -66,7 +66,7 @@ def kind_of(page: Page, entity: Entity) -> str:
     elif word.startswith("لل") and not lex.words.get(word):
         word = behind_preposition(word)  # وفقا للبعثة
     head = lex.flags(word)
-    listed = (lex.flags(page.words[k]) & c.NAME or page.words[k] in lex.sets["name_tails"] for k in entity.made.name)
+    listed = (page.flags[k] & c.NAME or page.words[k] in lex.sets["name_tails"] for k in entity.made.name)
     first = page.words[entity.made.name[0]] if len(entity.made.name) > 1 else ""
     servant = len(first) > 2 and bool(lex.flags(first) & c.PARTICLE)  # عبد النور شهلا
     words = len(entity.name.split())

@@ -23,7 +23,7 @@ def interviewee(
     words, lex = page.words, page.lex
     named: Made | None = None
     for k in range(first):
-        if not lex.flags(words[k]) & (c.NAME | c.ROLE | c.HONORIFIC):
+        if not page.flags[k] & (c.NAME | c.ROLE | c.HONORIFIC):
             continue
         behind = k > 0 and words[k - 1] in lex.sets["with_whom"]
         if named is not None and not behind:

@@ -52,7 +52,7 @@ def fuller_name(page: Page, key: str) -> tuple[int, ...]:
 
 
 def _inside_name(page: Page, j: int) -> bool:
-    f = page.lex.flags(page.words[j])
+    f = page.flags[j]
     if page.words[j] in page.lex.sets["name_tails"]:
         return True
     if page.words[j + 1] in page.lex.sets["name_tails"] and not f & (c.ROLE | c.PREP | c.VERB):
@@ -117,7 +117,7 @@ def name_before(page: Page, k: int) -> Phrase | None:
             start -= 1  # a surname that no list holds
         else:
             break
-    if end - start < 2 or not any(lex.flags(words[n]) & c.NAME for n in range(start, end)):
+    if end - start < 2 or not any(page.flags[n] & c.NAME for n in range(start, end)):
         return None
     return Phrase(start, end, start, c.NAME, True)
 
@@ -171,7 +171,7 @@ def office_holders(page: Page, made: Made) -> list[Made]:
     """The persons whom the article names with the office of ``made``, at its first places."""
     out = []
     for k in page.places_of(bare(page.words[made.phrase.head]))[:MAX_PLACES]:
-        if k and page.lex.flags(page.words[k - 1]) & c.ROLE and not page.words[k - 1].startswith("ال"):
+        if k and page.flags[k - 1] & c.ROLE and not page.words[k - 1].startswith("ال"):
             continue  # نائب الرئيس فلان is not الرئيس
         np = noun_phrase(page, k, len(page.words), before_object=2)
         if np is None or np.end - np.start < 2:
@@ -184,17 +184,17 @@ def office_holders(page: Page, made: Made) -> list[Made]:
 
 def listed_key(page: Page, made: Made) -> bool:
     """A word of the mention's name stands in the lists of names."""
-    return any(page.lex.flags(page.words[k]) & c.NAME for k in made.name)
+    return any(page.flags[k] & c.NAME for k in made.name)
 
 
 def last_named(page: Page, before: int) -> Made | None:
     """The last person whom the text names before a token (الأخير), no further back than a sentence or two."""
-    words, lex = page.words, page.lex
+    words = page.words
     for k in range(before - 1, max(0, before - 2 * MAX_REACH), -1):
-        if not lex.flags(words[k]) & c.NAME or words[k][0] == "و":
+        if not page.flags[k] & c.NAME or words[k][0] == "و":
             continue
         start = k
-        while start > 0 and lex.flags(words[start - 1]) & (c.NAME | c.PARTICLE) and words[start - 1][0] != "و":
+        while start > 0 and page.flags[start - 1] & (c.NAME | c.PARTICLE) and words[start - 1][0] != "و":
             start -= 1
         np = noun_phrase(page, start, before)
         if np is not None and np.end > k:
@@ -209,7 +209,7 @@ def issuer(page: Page, head: str) -> Made | None:
     lex, words = page.lex, page.words
     for k in page.places_of(head)[:MAX_PLACES]:
         j = k + 1
-        while j < len(words) and lex.flags(words[j]) & c.ADJ:
+        while j < len(words) and page.flags[j] & c.ADJ:
             j += 1
         if j + 1 < len(words) and words[j] in lex.sets["issued"] and words[j + 1] in lex.sets["about_whom"]:
             j += 2
@@ -217,7 +217,7 @@ def issuer(page: Page, head: str) -> Made | None:
             j += 1
         if j >= len(words):
             continue
-        f = lex.flags(words[j])
+        f = page.flags[j]
         if words[j] in lex.sets["made"] and j + 3 < len(words) and words[j + 2] in lex.sets["by_whom"]:
             j += 3  # الخريطة المنجزة من طرف فلان
             maker = noun_phrase(page, j, len(words), before_object=2) if j < len(words) else None
@@ -235,7 +235,7 @@ def issuer(page: Page, head: str) -> Made | None:
 
 def _counted(page: Page, j: int) -> bool:
     """مجموعة من التوصيات: a number of things, no body."""
-    f = page.lex.flags(page.words[j])
+    f = page.flags[j]
     return bool(f & c.QUANT) and j + 1 < len(page.words) and page.words[j + 1] in page.lex.sets["partitive"]
 
 
@@ -267,7 +267,7 @@ def _publisher(page: Page, head: str) -> Made | None:
             start = page.sentence(k)[0]
             for j in range(k - 1, max(start, k - MAX_REACH) - 1, -1):
                 verb = words[j][1:] if words[j][0] == "و" else words[j]
-                if verb in lex.sets["publishes"] and lex.flags(words[j + 1]) & (c.BODY | c.PROPER | c.OUTLET):
+                if verb in lex.sets["publishes"] and page.flags[j + 1] & (c.BODY | c.PROPER | c.OUTLET):
                     np = noun_phrase(page, j + 1, k, before_object=2, split=True)
                     if np is not None and not np.flags & c.DOC:
                         return take_apart(page, np)
@@ -276,14 +276,14 @@ def _publisher(page: Page, head: str) -> Made | None:
 
 def expanded(page: Page, key: str) -> Phrase | None:
     """The body that the text prints right before ``key`` in parentheses or quotation marks: الهيئة الوطنية (نزاهة)."""
-    words, lex = page.words, page.lex
+    words = page.words
     for k in page.places_of(key)[:MAX_PLACES]:
         if k < 3 or k + 1 >= len(words) or words[k + 1][0].isalnum():
             continue
         if words[k - 1] != "(" and words[k - 1] not in QUOTES:
             continue
         for first in range(max(0, k - 10), k - 2):
-            if not lex.flags(words[first]) & c.BODY or lex.flags(words[first]) & c.NAME:
+            if not page.flags[first] & c.BODY or page.flags[first] & c.NAME:
                 continue
             np = noun_phrase(page, first, k - 1)
             if np is not None and np.end == k - 1 and np.flags & c.BODY:
@@ -298,18 +298,16 @@ def body_of(page: Page, key: str) -> Phrase | None:
         before = k - 2 if k > 1 and words[k - 1] in QUOTES else k - 1
         if before < 0:
             continue
-        f = lex.flags(words[before])
-        agency = before > 0 and bool(lex.flags(words[before - 1]) & (c.BODY | c.OUTLET))
+        f = page.flags[before]
+        agency = before > 0 and bool(page.flags[before - 1] & (c.BODY | c.OUTLET))
         if f & c.DOC and agency and not words[before].startswith("ال"):
             before -= 1  # وكالة أنباء الأناضول
-            f = lex.flags(words[before])
-        if lex.flags(words[k]) & c.BODY and words[before] not in lex.sets["name_bearers"]:
+            f = page.flags[before]
+        if page.flags[k] & c.BODY and words[before] not in lex.sets["name_bearers"]:
             continue
         if f & c.BODY and not f & (c.NAME | c.DOC) and words[before] not in lex.sets["organs"]:
             start = before
-            while start and lex.flags(words[start - 1]) & c.BODY and not words[start].startswith("ال"):
+            while start and page.flags[start - 1] & c.BODY and not words[start].startswith("ال"):
                 start -= 1
-            return Phrase(
-                start, k + 1 if before == k - 1 else min(k + 2, len(words)), start, lex.flags(words[start]), True
-            )
+            return Phrase(start, k + 1 if before == k - 1 else min(k + 2, len(words)), start, page.flags[start], True)
     return None

@@ -38,7 +38,7 @@ def _own_words(page: Page, draft: Draft) -> bool:
             previous = words[pair.open - 1] if pair.open else ""
             if lex.flags(previous) & (c.BODY | c.MEDIA | c.ROLE | c.DOC) or previous in lex.sets["named_before"]:
                 continue
-            flags = [lex.flags(words[k]) for k in range(pair.open + 1, close) if words[k][0].isalpha()]
+            flags = [page.flags[k] for k in range(pair.open + 1, close) if words[k][0].isalpha()]
             if flags and all(f & (_NAMED_BY | c.PLACE) for f in flags[:1]):
                 continue
             if not flags:

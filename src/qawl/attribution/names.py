@@ -39,7 +39,7 @@ class Made(NamedTuple):
 def take_apart(page: Page, np: Phrase) -> Made:
     """The parts of the mention ``np``."""
     words, lex = page.words, page.lex
-    sets, flags = lex.sets, lex.flags
+    sets, flags = lex.sets, page.flags
     gender, number = features(page, np)
     roles: set[str] = set()
     runs: list[list[int]] = []
@@ -62,7 +62,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if length > 1 and listed & (c.PLACE | c.OUTLET):
             skip, open_run = k + length, False  # بلدية ديار بكر: no name of a person
             continue
-        if open_run and flags(words[k - 1]) & c.PARTICLE and w.startswith("ال"):
+        if open_run and flags[k - 1] & c.PARTICLE and w.startswith("ال"):
             runs[-1].append(k)  # عبد الأمير
             continue
         if open_run and w[0] == "و" and f and not lex.words.get(w) and _own_waw(page, k):
@@ -80,7 +80,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if f == c.VERB and open_run:
             f = 0  # the phrase holds it: a surname
         plain = f == c.COMMON or (f & c.ADJ and k + 1 == np.end and roles and not w.startswith("ال"))
-        if plain and not f & c.ROLE and open_run and len(runs[-1]) <= 2 and flags(words[k - 1]) & c.NAME:
+        if plain and not f & c.ROLE and open_run and len(runs[-1]) <= 2 and flags[k - 1] & c.NAME:
             f = 0  # a given name and a common word without an article: a surname
         if f == c.MASDAR and open_run and len(runs[-1]) == 1 and not lex.words.get(w):
             f = 0  # shaped like a verbal noun, but a surname
@@ -105,22 +105,22 @@ def take_apart(page: Page, np: Phrase) -> Made:
             eponym = True  # المتحدث باسم نتنياهو
             continue
         eponym = False
-        if w in sets["of_honour"] and k > np.start and flags(words[k - 1]) & c.ROLE:
+        if w in sets["of_honour"] and k > np.start and flags[k - 1] & c.ROLE:
             open_run, inside_body = False, True  # عضو شرف النادي
             continue
-        last = k + 1 == np.end or (k + 1 < np.end and bool(flags(words[k + 1]) & (c.NAME | c.PREP)))
+        last = k + 1 == np.end or (k + 1 < np.end and bool(flags[k + 1] & (c.NAME | c.PREP)))
         honorific = open_run and f & c.HONORIFIC and last and not w.startswith("ال")
         alone = f & c.NAME and np.end - np.start == 1 and not w.startswith("ال")
         surname = open_run and len(runs[-1]) == 1 and w.startswith("ال") and k == np.end - 1  # أكرم الخطيب
-        titled = k > np.start + 1 and bool(flags(words[k - 2]) & c.ROLE) and words[k - 2].startswith("ال")
+        titled = k > np.start + 1 and bool(flags[k - 2] & c.ROLE) and words[k - 2].startswith("ال")
         surname = surname and (titled or not page.raw(k).endswith("ة"))  # النائب محمد العمدة
-        office_next = k + 1 < np.end and words[k + 1].startswith("ال") and bool(flags(words[k + 1]) & c.ROLE)
+        office_next = k + 1 < np.end and words[k + 1].startswith("ال") and bool(flags[k + 1] & c.ROLE)
         family_name = open_run and len(runs[-1]) > 1 and w.startswith("ال") and f & c.HONORIFIC and office_next
         surname = surname or bool(family_name)  # عبد الكريم الشيخ المتحدث باسم النادي
         trade = open_run and len(runs[-1]) == 1 and lex.role_kinds.get(w) == "profession" and not w.startswith("ال")
         given = f & c.NAME and roles and k + 2 == np.end and w.startswith("ال")  # رئيس المجلس الحبيب فلان
-        behind = bool(k > np.start and f & c.NAME and flags(words[k - 1]) & c.HONORIFIC and k + 1 < np.end)
-        following = flags(words[k + 1]) if k + 1 < np.end else 0
+        behind = bool(k > np.start and f & c.NAME and flags[k - 1] & c.HONORIFIC and k + 1 < np.end)
+        following = flags[k + 1] if k + 1 < np.end else 0
         behind = behind and (not following or bool(following & (c.NAME | c.PARTICLE)))
         given = given or (behind and not w.startswith("ال"))  # المهندس نادر بن سمير، الدكتور سلطان الشايع
         office = k + 1 < len(words) and words[k + 1] in sets["ranks"]  # فلان الفلاني امين عام المتحف
@@ -140,7 +140,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         if f & (c.BODY | c.DOC | c.OUTLET) and not f & c.NAME:
             open_run, inside_body = False, True
             continue
-        if k and f & c.NAME and k - 1 >= np.start and flags(words[k - 1]) & c.BODY and k + 1 < np.end:
+        if k and f & c.NAME and k - 1 >= np.start and flags[k - 1] & c.BODY and k + 1 < np.end:
             pass
         elif k - 1 >= np.start and _bears_name(page, k - 1) and not w.startswith("ال"):
             continue  # حركة وفاء: the body's own name
@@ -201,7 +201,7 @@ def take_apart(page: Page, np: Phrase) -> Made:
         name_run = []
     keys = tuple(bare(_unglued(page, k, np)) for k in name_run[:MAX_NAME])
     first = words[np.head]
-    definite = first.startswith(("ال", "لل")) or bool(flags(words[np.start]) & c.DEM)
+    definite = first.startswith(("ال", "لل")) or bool(flags[np.start] & c.DEM)
     return Made(np, kind, tuple(name_run[:MAX_NAME]), keys, frozenset(roles), gender, number, definite)
 
 
@@ -210,7 +210,7 @@ def _honoured(page: Page, run: list[int]) -> bool:
     if not run or not run[0] or not _listed(page, run):
         return False
     one = run[0] > 1 and page.words[run[0] - 2] in page.lex.sets["one_of"]  # أحد الحاضرين نادر فلان
-    return one or bool(page.lex.flags(page.words[run[0] - 1]) & c.HONORIFIC)
+    return one or bool(page.flags[run[0] - 1] & c.HONORIFIC)
 
 
 def _behind_comma(page: Page, np: Phrase) -> list[int]:
@@ -219,14 +219,14 @@ def _behind_comma(page: Page, np: Phrase) -> list[int]:
     while k > np.start and page.words[k - 1][0].isalpha():
         k -= 1
     rest = list(range(k, np.end))
-    role = any(f & (c.ROLE | c.BODY) and not f & c.NAME for f in (page.lex.flags(page.words[j]) for j in rest))
+    role = any(f & (c.ROLE | c.BODY) and not f & c.NAME for f in (page.flags[j] for j in rest))
     return rest if k > np.start and page.words[k - 1] in _COMMAS and 2 <= len(rest) <= 4 and not role else []
 
 
 def _of_somebody(page: Page, k: int) -> bool:
     """The office or relation at ``k`` has neither an article nor a pronoun: what follows is whose it is."""
     w, lex = page.words[k], page.lex
-    f = lex.flags(w)
+    f = page.flags[k]
     if not f & c.ROLE or f & (c.HONORIFIC | c.NAME) or w.startswith("ال"):
         return False
     return not (
@@ -236,7 +236,7 @@ def _of_somebody(page: Page, k: int) -> bool:
 
 def _bears_name(page: Page, k: int) -> bool:
     """A body's noun without an article: what follows is its name."""
-    f = page.lex.flags(page.words[k])
+    f = page.flags[k]
     if page.words[k] in page.lex.sets["regions"] or page.words[k][1:] in page.lex.sets["regions"]:
         return True  # ولاية ويسكونسون، بمنطقة الواحة
     return bool(f & c.BODY) and not f & (c.NAME | c.ROLE) and not page.words[k].startswith("ال")
@@ -253,7 +253,7 @@ def _titled(page: Page, k: int, np: Phrase) -> bool:
     if k == np.start:
         return True
     before = page.words[k - 1]
-    f = page.lex.flags(before)
+    f = page.flags[k - 1]
     closed = f & c.BODY and before.startswith("ال") and not page.words[k].startswith("ال")
     return not before[0].isalpha() or bool(f & (c.ROLE | c.ADJ | c.PLACE | c.HONORIFIC) or closed)
 
@@ -273,7 +273,7 @@ def _listed(page: Page, run: list[int]) -> bool:
     """The run holds a listed name, or stands alone: a run of unknown words behind a name is the rest of a body."""
     first = page.words[run[0]]
     servant = len(run) > 1 and len(first) > 2 and bool(page.lex.flags(first) & c.PARTICLE)  # عبد النور شهلا
-    return servant or any(page.lex.flags(page.words[k]) & c.NAME for k in run)
+    return servant or any(page.flags[k] & c.NAME for k in run)
 
 
 def _unglued(page: Page, k: int, np: Phrase) -> str:
@@ -296,7 +296,7 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
     w, lex = page.words[k], page.lex
     if k in page.glued and w[0] == "و":
         w = w[1:]  # وفلان: at the head of a part of a headline
-    if w in lex.sets["in_name_of"] and k > np.start and lex.flags(page.words[k - 1]) & (c.ROLE | c.ADJ):
+    if w in lex.sets["in_name_of"] and k > np.start and page.flags[k - 1] & (c.ROLE | c.ADJ):
         return False
     if f & (c.NAME | c.PARTICLE):
         return True
@@ -307,12 +307,12 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
     after = page.words[k + 1] if k + 1 < np.end else ""
     if running and (w in lex.sets["name_tails"] or after in lex.sets["name_tails"]):
         return True
-    servant = k > 1 and page.words[k - 1].startswith("ال") and bool(lex.flags(page.words[k - 2]) & c.PARTICLE)
-    named = servant or bool(lex.flags(page.words[k - 1]) & c.NAME)
+    servant = k > 1 and page.words[k - 1].startswith("ال") and bool(page.flags[k - 2] & c.PARTICLE)
+    named = servant or bool(page.flags[k - 1] & c.NAME)
     if running and w.startswith("ال") and w.endswith("ي") and named and not f & c.ROLE:
         return True  # نادر العتيبي، عبد الكريم المغربي
     if running and w.startswith("ال") and not f & (c.ROLE | c.BODY | c.DOC | c.OCCASION | c.SAME | c.TIME):
-        before = lex.flags(page.words[k - 1])
+        before = page.flags[k - 1]
         nisba = w.endswith("ي") and not f & c.COMMON
         if page.words[k - 1] in lex.sets["name_tails"] and k + 1 == np.end and not f & c.ADJ:
             return True  # ناصر الدين الأسد
@@ -341,8 +341,8 @@ def _name_word(page: Page, k: int, f: int, running: bool, np: Phrase) -> bool:
         if after and not after.startswith("ال") and lex.flags(after) & c.NAME:
             return False  # المسؤول الكنسي وديع: an adjective before the name
         before = k - 2 if k - 1 > np.start and page.words[k - 1] == "." else k - 1
-        after_role = before >= np.start and lex.flags(page.words[before]) & c.ROLE and k + 1 == np.end
-        honoured = k > np.start and lex.flags(page.words[k - 1]) & c.HONORIFIC and k + 1 == np.end and not f & c.ROLE
+        after_role = before >= np.start and page.flags[before] & c.ROLE and k + 1 == np.end
+        honoured = k > np.start and page.flags[k - 1] & c.HONORIFIC and k + 1 == np.end and not f & c.ROLE
         if honoured and not f & c.ADJ:
             return True  # الدكتور الأسد
         return bool(w.endswith("ي") or ((after_role or np.end - np.start == 1) and not lex.flags(base)))

@@ -57,13 +57,13 @@ class Registry:
         np = made.phrase
         if made.kind in (BODY, OTHER) and (whole := self._spelt_out(made)) is not None:
             return whole, "title"
-        if self.page.lex.flags(self.page.words[np.head]) & c.DOC and made.definite and np.end - np.start <= 2:
+        if self.page.flags[np.head] & c.DOC and made.definite and np.end - np.start <= 2:
             for entity in recent:  # البلاغ: whoever spoke last of those who issue such
-                if entity.kind == BODY and not self.page.lex.flags(self.page.words[entity.antecedent.head]) & c.DOC:
+                if entity.kind == BODY and not self.page.flags[entity.antecedent.head] & c.DOC:
                     return entity, "title"
         if made.kind in (BODY, OTHER) and np.end - np.start == 1:
             word = self.page.words[np.head]
-            f = self.page.lex.flags(word)
+            f = self.page.flags[np.head]
             bearer = f & c.BODY and word.startswith("ال") and made.kind == BODY
             if (bearer or (f & (c.OUTLET | c.PROPER) and not f & c.BODY)) and (
                 body := body_of(self.page, bare(word))
@@ -81,7 +81,7 @@ class Registry:
     def _in_parentheses(self, made: Made) -> Entity | None:
         """الفيفا: the body behind which the article prints this one word in parentheses."""
         np = made.phrase
-        if np.end - np.start != 1 or self.page.lex.flags(self.page.words[np.start]) & (c.ROLE | c.PLACE | c.DOC):
+        if np.end - np.start != 1 or self.page.flags[np.start] & (c.ROLE | c.PLACE | c.DOC):
             return None
         whole = expanded(self.page, bare(self.page.words[np.start]))
         return (
@@ -94,11 +94,11 @@ class Registry:
         """«نزاهة»: the body that the article spells out with this name in parentheses behind it."""
         page, np = self.page, made.phrase
         own = [k for k in range(np.start, np.end) if page.words[k][0].isalpha()]
-        if len(own) != 1 or page.lex.flags(page.words[own[0]]) & (c.ROLE | c.PLACE):
+        if len(own) != 1 or page.flags[own[0]] & (c.ROLE | c.PLACE):
             return None
         key = bare(page.words[own[0]])
         whole = expanded(page, key) or (
-            body_of(page, key) if len(own) < np.end - np.start or not page.lex.flags(page.words[own[0]]) else None
+            body_of(page, key) if len(own) < np.end - np.start or not page.flags[own[0]] else None
         )
         if whole is None or whole.start == np.start:
             return None
@@ -122,7 +122,7 @@ class Registry:
         page, np = self.page, made.phrase
         lex = page.lex
         k = np.head + 1
-        while k < np.end and lex.flags(page.words[k]) & c.ADJ:
+        while k < np.end and page.flags[k] & c.ADJ:
             k += 1
         if k < np.end and np.head == np.start and page.words[k][0] == "ل" and not lex.words.get(page.words[k]):
             page.glued.add(k)
@@ -137,7 +137,7 @@ class Registry:
             whole = named if body is None else take_apart(page, body)._replace(kind=BODY, keys=(), name=())
             return self.resolve(whole, [])[0]
         if k < np.end and np.head == np.start:
-            f = lex.flags(page.words[k])
+            f = page.flags[k]
             if f & (c.BODY | c.PROPER | c.OUTLET) and not f & c.DOC:
                 inner = take_apart(page, Phrase(k, np.end, k, f, False))
                 return self.resolve(inner, [])[0]
@@ -249,11 +249,11 @@ class Registry:
 
     def _medium(self, made: Made, recent: list[Entity]) -> Entity | None:
         """الصحيفة: the last outlet."""
-        np, flags = made.phrase, self.page.lex.flags
-        if not (flags(self.page.words[np.head]) & c.MEDIA and made.definite and np.end - np.start == 1):
+        np, flags = made.phrase, self.page.flags
+        if not (flags[np.head] & c.MEDIA and made.definite and np.end - np.start == 1):
             return None
         spoken = (*recent, *reversed(self.entities))
-        return next((e for e in spoken if flags(self.page.words[e.antecedent.head]) & c.OUTLET), None)
+        return next((e for e in spoken if flags[e.antecedent.head] & c.OUTLET), None)
 
     def _introduced(self, title: Title) -> Entity | None:
         """Whom the article introduces with these words elsewhere, outside any cue."""

@@ -68,8 +68,8 @@ def _noun_of(word: str) -> Set[str]:
 def read_title(page: Page, made: Made) -> Title | None:
     """The parts of a title; None for a mention that is new each time (مصادر محلية، شركة)."""
     np, lex = made.phrase, page.lex
-    same = any(lex.flags(page.words[k]) & c.SAME for k in range(np.start, np.end))
-    pointed = bool(lex.flags(page.words[np.start]) & c.DEM)
+    same = any(page.flags[k] & c.SAME for k in range(np.start, np.end))
+    pointed = bool(page.flags[np.start] & c.DEM)
     kind = lex.role_kinds.get(page.words[np.head])
     source = kind == "source"
     headline = page.in_headline(np.start) and made.number != "p"  # خبير: …, whom the article then names

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import Final
 
 MARKS: Final = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
@@ -57,6 +58,8 @@ def _rare_table() -> dict[int, str]:
 
 
 _RARE_TABLE: Final = _rare_table()
+_FEW: Final = 24
+"""How many different rare letters are replaced one by one."""
 
 
 _DOUBLED: Final = tuple((pair, mark + "\u200b") for pair, mark in (("''", '"'), ("((", "«"), ("))", "»")))
@@ -75,6 +78,17 @@ def _plain_marks(text: str) -> str:
     return text.translate(_SINGLE_MARKS)
 
 
+def _common_letters(text: str) -> str:
+    """``text`` without rare letters. A text that holds any holds few different ones, and replacing each is much faster
+    than translating every letter."""
+    rare = set(_RARE.findall(text))
+    if len(rare) > _FEW:
+        return text.translate(_RARE_TABLE)
+    for letter in rare:
+        text = text.replace(letter, _RARE_TABLE.get(ord(letter), letter))
+    return text
+
+
 class View:
     """A folded text with its map back: ``view.text`` is what matching works on, spans are given in the original.
 
@@ -88,13 +102,13 @@ class View:
         self.original = original
         odd = any(map(original.__contains__, _ODD_MARKS))
         given = _plain_marks(original) if odd else original
-        dropped = [m.start() for m in _DROPPED.finditer(given)]
-        text = _DROPPED.sub("", given) if dropped else given
-        self._keys = [at - k for k, at in enumerate(dropped)]
-        self.plain = not dropped  # every character stands where it stood
+        pieces = _DROPPED.split(given)
+        text = "".join(pieces)
+        self._keys = list(accumulate(map(len, pieces[:-1])))  # before which of the view's characters one was dropped
+        self.plain = not self._keys  # every character stands where it stood
         for a, b in _COMMON:
             text = text.replace(a, b)
-        self.text = text.translate(_RARE_TABLE) if _RARE.search(text) else text
+        self.text = _common_letters(text) if _RARE.search(text) else text
 
     def start(self, i: int) -> int:
         """Where the view's character ``i`` stands in the original (the original's length for the view's end)."""
@@ -104,9 +118,12 @@ class View:
         """Where a span that ends before the view's character ``j`` ends in the original."""
         if not self._keys or j <= 0:
             return j
-        last = j - 1 + bisect_right(self._keys, j - 1) + 1
-        trailing = _TRAILING.match(self.original, last)
-        return trailing.end() if trailing else last
+        keys = self._keys
+        n = bisect_right(keys, j - 1)
+        if n == len(keys) or keys[n] != j:  # nothing was dropped behind the last letter
+            return j + n
+        trailing = _TRAILING.match(self.original, j + n)
+        return trailing.end() if trailing else j + n
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The original's span of the view's ``[i, j)``."""

@@ -24,7 +24,8 @@ from qawl.language.conjugation import (
 from qawl.language.fold import fold
 from qawl.lexicon import compiled as c
 from qawl.lexicon.acts import compile_acts
-from qawl.lexicon.compiled import MARK, Frame, Lexicon, Reading
+from qawl.lexicon.columns import Columns
+from qawl.lexicon.compiled import MARK, Frame, Frames, Lexicon, Reading
 from qawl.lexicon.entries import Action, Verb
 from qawl.lexicon.identities import identities
 from qawl.lexicon.loader import VERSION, read_folder
@@ -65,6 +66,7 @@ def load(overlay: Path | None = None) -> Lexicon:
     lex.triggers = _triggers(lex)
     lex.twofold = frozenset(w for w in lex.verb_forms if w in lex.triggers and w[0] in "وف" and w[1:] in lex.verb_forms)
     lex.quantities = compile_quantities(files, _demonyms(files["places"]))
+    lex.columns = Columns(lex)
     return lex
 
 
@@ -127,7 +129,7 @@ def _verbs(lex: Lexicon, verbs: list[Verb]) -> None:
                 for suffix, text in zip(SUFFIXES, with_object(form), strict=True):
                     _add(forms, fold(text), _reading(k, form, suffix, False))
     lex.verbs = tuple(verbs)
-    lex.frames = tuple(tuple(_frame(f) for f in verb.frames) for verb in verbs)
+    lex.frames = tuple(Frames(_frame(f) for f in verb.frames) for verb in verbs)
     lex.objects = {
         k: (frozenset(map(fold, verb.objects)), frozenset(map(fold, verb.no_objects)))
         for k, verb in enumerate(verbs)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from qawl.language.names import NameFolds
 from qawl.lexicon.acts import ActLexicon
@@ -13,6 +13,9 @@ from qawl.lexicon.quantities import NONE as NO_QUANTITIES
 from qawl.lexicon.quantities import Quantities
 from qawl.lexicon.times import NONE, Times
 from qawl.lexicon.when import When
+
+if TYPE_CHECKING:
+    from qawl.lexicon.columns import Columns
 
 # Classes of words, as bits.
 COMP: Final = 1 << 0
@@ -76,6 +79,25 @@ class Frame(NamedTuple):
     prep: str
 
 
+class Frames(tuple[Frame, ...]):
+    """The frames of a verb, with what is asked of them at each of its cues."""
+
+    kinds: frozenset[str]
+    bare_object: bool
+    """A noun phrase without a preposition is one of its contents."""
+    preps: dict[str, str]
+    """Each preposition with the kind of the first frame that it brings; read only."""
+    prepositions: frozenset[str]
+
+    def __new__(cls, frames: Iterable[Frame]) -> Self:
+        made = super().__new__(cls, frames)
+        made.kinds = frozenset(f.kind for f in made)
+        made.bare_object = any(f.kind == "np" and not f.prep for f in made)
+        made.preps = {f.prep: f.kind for f in reversed(made) if f.prep}
+        made.prepositions = frozenset(made.preps)
+        return made
+
+
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """Phrases of several words by their first."""
 
@@ -134,6 +156,7 @@ class Lexicon:
         "bringers",
         "capitals",
         "clipped",
+        "columns",
         "demonyms",
         "exact_names",
         "family",
@@ -193,7 +216,7 @@ class Lexicon:
         self.bringers: frozenset[int] = frozenset()
         self.litotes: frozenset[int] = frozenset()  # verbs whose negation says it
         self.superlatives: frozenset[int] = frozenset()  # verbs whose past is a superlative as well (أبرز)
-        self.frames: tuple[tuple[Frame, ...], ...] = ()
+        self.frames: tuple[Frames, ...] = ()
         self.objects: dict[int, tuple[frozenset[str], frozenset[str]]] = {}  # heads that alone count, and that never do
         self.verb_forms: dict[str, tuple[Reading, ...]] = {}
         self.words: dict[str, int] = {}
@@ -236,6 +259,7 @@ class Lexicon:
         """Verb forms that are also another one behind a glued conjunction: ورد, and و with رد."""
         self.flags: Callable[[str], int] = Flags(self).__getitem__
         """The classes of a folded word; one glued conjunction or preposition is seen through."""
+        self.columns: Columns
 
     def match_multi(self, words: list[str], k: int) -> tuple[int, int]:
         """The length in words and the classes of the longest listed name of several words at ``k``; (0, 0) for none."""

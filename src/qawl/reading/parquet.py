@@ -148,7 +148,7 @@ def _require_small(group: Any, given: Input) -> int:
     if size < 0 or group.num_rows < 0:
         raise QawlError("QAWL-R025", given.where, "a row group has no size")
     given.budget.take(size, given.where)
-    return max(1, min(_BATCH, _HELD_BYTES * group.num_rows // max(1, size)))
+    return int(max(1, min(_BATCH, _HELD_BYTES * group.num_rows // max(1, size))))
 
 
 def _rows(batch: Any) -> list[dict[str, Any] | None]:

@@ -14,11 +14,13 @@ from typing import Final, NamedTuple
 
 from qawl.language.dates import Days
 from qawl.lexicon import compiled as c
+from qawl.lexicon.columns import DATING, scanner
 from qawl.resolution.reference import Reference
 from qawl.resolution.when.read import read
 from qawl.statements.draft import Draft
 from qawl.text.page import Page
 
+_dating: Final = scanner(DATING).search
 NEAR: Final = 30
 """A phrase further from its cue (tokens) dates something else."""
 LONGEST: Final = 8
@@ -67,22 +69,21 @@ class Phrase(NamedTuple):
 
 def phrase_of(page: Page, draft: Draft, contents: Contents, reference: Reference) -> Phrase | None:
     """The phrase that dates the cue of ``draft``; one that names days before one that does not."""
-    telling, words = page.lex.when.telling, page.words
     low, high = max(draft.sentence[0], draft.cue - NEAR), min(draft.sentence[1], draft.cue_end + NEAR)
     content = contents.start_behind(draft.cue_end)
     high = min(high, content) if content >= 0 else high
     ahead = draft.status == "expected"
     behind = before = None
-    if not telling.isdisjoint(words[draft.cue_end : high]):
+    if _dating(page.topics, draft.cue_end, high):
         behind = _behind(page, draft, high, reference.day, ahead)
-    if (behind is None or behind.days is None) and not telling.isdisjoint(words[low : draft.cue]):
+    if (behind is None or behind.days is None) and _dating(page.topics, low, draft.cue):
         before = _before(page, low, draft, contents, reference, ahead)
     return before if behind is None or (before is not None and before.days is not None) else behind
 
 
 def _behind(page: Page, draft: Draft, stop: int, day: date | None, ahead: bool) -> Phrase | None:
     """Forward from a cue to the content or to the next clause."""
-    lex, words = page.lex, page.words
+    words = page.words
     aside = any(words[k] in _DASHES for k in range(max(0, draft.cue - RIGHT_AT), draft.cue))
     first: Phrase | None = None
     passing = False
@@ -101,7 +102,7 @@ def _behind(page: Page, draft: Draft, stop: int, day: date | None, ahead: bool) 
                 first = first or found
             k = found.end
             continue
-        flags = lex.flags(w)
+        flags = page.flags[k]
         if w in _COMMAS:
             passing = False
         elif flags & c.REL:
@@ -127,7 +128,7 @@ def _before(page: Page, low: int, draft: Draft, contents: Contents, reference: R
     if draft.glued and any(page.words[k][0].isalnum() for k in range(low, cue)):
         return None  # وقال: what stands before belongs to another clause
     start = max(_free_from(page, low, cue, contents), reference.end)
-    if page.lex.when.telling.isdisjoint(page.words[start:cue]):
+    if not _dating(page.topics, start, cue):
         return None
     opens = _opens_with_adjunct(page, start, cue)
     best: Phrase | None = None
@@ -146,11 +147,11 @@ def _before(page: Page, low: int, draft: Draft, contents: Contents, reference: R
 def _opens_with_adjunct(page: Page, k: int, cue: int) -> bool:
     """The clause begins with a preposition or a time, so that what stands before the verb hangs on the verb."""
     lex, words = page.lex, page.words
-    while k < cue and (not words[k][0].isalnum() or lex.flags(words[k]) & (c.CONJ | c.OPENER)):
-        if lex.flags(words[k]) & c.PREP:
+    while k < cue and (not words[k][0].isalnum() or page.flags[k] & (c.CONJ | c.OPENER)):
+        if page.flags[k] & c.PREP:
             return True
         k += 1
-    return k < cue and bool(lex.flags(words[k]) & (c.PREP | c.TIME) or words[k] in lex.when.starts)
+    return k < cue and bool(page.flags[k] & (c.PREP | c.TIME) or words[k] in lex.when.starts)
 
 
 def _free_from(page: Page, low: int, cue: int, contents: Contents) -> int:
@@ -184,7 +185,7 @@ def _may_begin(page: Page, k: int, stop: int) -> bool:
     w, when = page.words[k], page.lex.when
     if w in when.telling or w[0].isdigit():
         return True
-    if w not in when.starts or k + 1 >= stop or when.telling.isdisjoint(page.words[k + 1 : min(stop, k + LONGEST)]):
+    if w not in when.starts or k + 1 >= stop or not _dating(page.topics, k + 1, min(stop, k + LONGEST)):
         return False
     following = page.words[k + 1]
     return following in when.goes_on or following[0].isdigit() or following in _MARKS

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from qawl.lexicon import compiled as c
 from qawl.lexicon import times as t
+from qawl.lexicon.columns import FUTURE, SPAN, STOP, TIMING, scanner
 from qawl.statements.draft import Draft
 from qawl.text.page import Page
 from qawl.text.phrases import noun_phrase
@@ -26,7 +27,6 @@ POSSIBLE: Final = 1
 _NEEDED: Final = {"predict": POSSIBLE, "promise": POSSIBLE, "express": LIKELY, "announce": LIKELY}
 _CORE: Final = t.WEEKDAY | t.NOW | t.NEXT | t.YESTERDAY
 _PASSED: Final = frozenset({"(", ")", "/", "-", "–", *MARKS})
-_PERSONS: Final = "اينت"
 
 
 class Found(NamedTuple):
@@ -40,8 +40,9 @@ class Found(NamedTuple):
     future: bool = False
 
 
-_FUTURES: Final = "سوف"
-"""The letters that a verb in the future begins with, a conjunction glued to it or not."""
+_timing: Final = scanner(TIMING).search
+_future: Final = scanner(FUTURE).search
+_scan: Final = scanner(SPAN | FUTURE | STOP).finditer
 
 
 def horizon_of(page: Page, draft: Draft, act: str) -> tuple[int, int] | None:
@@ -53,11 +54,10 @@ def horizon_of(page: Page, draft: Draft, act: str) -> tuple[int, int] | None:
     if act not in _NEEDED and act != "assert":
         return None
     best: Found | None = None
-    telling = page.lex.times.telling
     for a, b in draft.parts:
-        if telling.isdisjoint(page.words[a:b]):
+        if not _timing(page.topics, a, b):
             continue
-        if act == "assert" and not any(is_future(page, k) for k in range(a, b) if page.words[k][0] in _FUTURES):
+        if act == "assert" and not _future(page.topics, a, b):
             continue
         for found in _spans(page, a, b):
             if _enough(found, act) and (best is None or _better(found, best)):
@@ -79,34 +79,26 @@ def _enough(found: Found, act: str) -> bool:
 def _spans(page: Page, a: int, b: int) -> list[Found]:
     """The spans of time between two tokens that are not past, each with whether its clause is about the future."""
     out: list[Found] = []
-    future, fresh = -REACH - 1, 0
-    k = a
-    while k < b:
-        w = page.words[k]
-        if w in ".\n؟!":
+    future, fresh, end = -REACH - 1, 0, a
+    for m in _scan(page.topics, a, b):
+        k = m.start()
+        if k < end:
+            continue  # inside the span before
+        topics = page.topics[k]
+        if topics & STOP:
             future, fresh = -REACH - 1, len(out)
-        elif w[0] in _FUTURES and is_future(page, k) and not (k and page.lex.flags(page.words[k - 1]) & c.REL):
+        elif topics & FUTURE and not (k and page.flags[k - 1] & c.REL):
             future = k
             for n in range(fresh, len(out)):
                 if k - out[n].end <= NEAR:
                     out[n] = out[n]._replace(future=True)
             fresh = len(out)
-        found = span_of_time(page, k, b) if _may_begin(page, w) else None
-        if found is None:
-            k += 1
-            continue
-        if found.strength > 0:
-            out.append(found._replace(future=future >= k - REACH))
-        k = found.end
+        found = span_of_time(page, k, b) if topics & SPAN else None
+        if found is not None:
+            if found.strength > 0:
+                out.append(found._replace(future=future >= k - REACH))
+            end = found.end
     return out
-
-
-def _may_begin(page: Page, w: str) -> bool:
-    """Whether a span of time can start with this word: most words of a text are told by one look-up."""
-    lex = page.lex
-    if w in lex.times.firsts or w[0].isdigit() or lex.words.get(w, 0) & c.DEM:
-        return True
-    return w[0] in "لبوف" and bool(lex.words.get(w[1:], 0) & c.DEM)
 
 
 def _behind(page: Page, k: int, limit: int) -> Found | None:
@@ -127,16 +119,7 @@ def _better(new: Found, old: Found) -> bool:
 
 def is_future(page: Page, k: int) -> bool:
     """A verb in the future stands at ``k``: سيعلن، سوف."""
-    w, lex = page.words[k], page.lex
-    if w[0] not in _FUTURES:
-        return False
-    bare = w[1:] if len(w) > 4 and w[0] in "وف" else w
-    if bare in lex.sets["futures"]:
-        return True
-    if len(bare) < 4 or bare[0] != "س" or bare[1] not in _PERSONS:
-        return False
-    flags = lex.words.get(bare, 0)
-    return flags == c.VERB if flags else not lex.words.get(bare[:-1], 0) & c.COMMON
+    return bool(page.topics[k] & FUTURE)
 
 
 def span_of_time(page: Page, k: int, limit: int) -> Found | None:

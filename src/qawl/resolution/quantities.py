@@ -11,12 +11,14 @@ from typing import Final, NamedTuple
 
 from qawl.language import numbers as n
 from qawl.language.clitics import ARTICLE
+from qawl.lexicon.columns import NUMBER, scanner
 from qawl.lexicon.quantities import Unit
 from qawl.model import Quantity
 from qawl.resolution import bounds, counted, uncounted
 from qawl.resolution.counted import Counted
 from qawl.text.page import Page
 
+_NUMBERS: Final = scanner(NUMBER).finditer
 CHANGE: Final = 8
 """How many words back a verb of change makes "from … to …" two figures and no range."""
 _DASHES: Final = frozenset("-–—")
@@ -39,11 +41,9 @@ class Found(NamedTuple):
 
 def quantities_of(page: Page, parts: Sequence[tuple[int, int]]) -> tuple[Quantity, ...]:
     """The quantities of a content given as its parts' tokens, in order; spans in code points of the text as given."""
-    starts = page.lex.quantities.starts
-    words = page.words
     out: list[Quantity] = []
     for a, b in parts:
-        hits = [k for k, w in enumerate(words[a:b], a) if w in starts or "0" <= w < ":"]
+        hits = [m.start() for m in _NUMBERS(page.topics, a, b)]
         if hits:
             out += [_record(page, found) for found in _Scan(page, a, b).over(hits)]
     return tuple(out)

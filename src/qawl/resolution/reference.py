@@ -58,11 +58,9 @@ def _at_head(page: Page) -> tuple[date | None, date | None, int]:
 def _lines(page: Page) -> Iterator[tuple[int, int]]:
     """The first lines that hold anything: tokens ``[start, end)``."""
     start, told = 0, 0
-    while start < len(page.words) and told < LINES:
-        try:
-            end = page.words.index("\n", start)
-        except ValueError:  # the last line
-            end = len(page.words)
+    for end in (*page.lines, len(page.words)):
+        if told == LINES:
+            return
         if end > start:
             told += 1
             yield start, end

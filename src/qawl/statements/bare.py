@@ -48,7 +48,7 @@ def _covered(taken: list[int], i: int, j: int) -> bool:
 
 def _lines(page: Page) -> list[tuple[int, int]]:
     out, start = [], 0
-    for k in page.tokens.lines():
+    for k in page.lines:
         if k > start:
             out.append((start, k))
         start = k + 1
@@ -96,9 +96,9 @@ def _without_addressee(page: Page, np: Phrase | None) -> Phrase | None:
     """نادر لسمير: the last word is to whom it is said, its ل glued to a name."""
     if np is None or np.end - np.start < 2:
         return np
-    last, flags = page.words[np.end - 1], page.lex.flags
+    last = page.words[np.end - 1]
     whom = last[0] == "ل" and not page.lex.words.get(last) and bool(page.lex.words.get(last[1:], 0) & c.NAME)
-    return np._replace(end=np.end - 1) if whom and flags(page.words[np.end - 2]) & c.NAME else np
+    return np._replace(end=np.end - 1) if whom and page.flags[np.end - 2] & c.NAME else np
 
 
 def _may_head(page: Page, np: Phrase, colon: int, n: int) -> bool:
@@ -119,7 +119,7 @@ def _may_head(page: Page, np: Phrase, colon: int, n: int) -> bool:
 
 def _aside_before(page: Page, j: int, colon: int) -> bool:
     """Between the name and its colon: بعد اجتماع مع نظيره، في حوار، لـ«عكاظ»."""
-    f = page.lex.flags(page.words[j])
+    f = page.flags[j]
     return bool(f & c.PREP) or page.words[j].startswith("ل") or page.words[j] in "(،"
 
 

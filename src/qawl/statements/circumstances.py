@@ -42,7 +42,7 @@ def _whom(page: Page, draft: Draft) -> None:
         np = noun_phrase(page, i, j)
         draft.addressee = (i, np.end if np is not None else j)
         return
-    kinds = {f.kind for f in page.lex.frames[draft.verb]} if draft.verb >= 0 else set()
+    kinds = page.lex.frames[draft.verb].kinds if draft.verb >= 0 else ()
     k = draft.subject.end if draft.subject is not None and draft.subject_side == "after" else draft.cue_end
     if "call" in kinds and draft.frame in ("that", "np") and k < draft.start:
         np = noun_phrase(page, k, draft.start)
@@ -55,7 +55,7 @@ def _whom(page: Page, draft: Draft) -> None:
             draft.addressee = (np.start, np.end)
     elif "ask_of" in kinds:
         for n in range(draft.cue_end, min(draft.start, draft.cue_end + NEAR)):
-            if page.lex.flags(page.words[n]) & c.ASIDE and page.words[n][:2] in page.lex.sets["ask_from"]:
+            if page.flags[n] & c.ASIDE and page.words[n][:2] in page.lex.sets["ask_from"]:
                 draft.addressee = (n, n + 1)
                 return
 
@@ -68,8 +68,8 @@ def _implied_carrier(page: Page, draft: Draft, before: list[Draft]) -> None:
     for n in range(draft.cue - 1, max(draft.sentence[0], draft.cue - 2 * NEAR) - 1, -1):
         trigger = lex.triggers.get(words[n])
         readings = lex.verb_forms.get(trigger[1], ()) if trigger is not None else ()
-        if any(f.kind == "relay" for r in readings for f in lex.frames[r.verb]):
-            if words[n + 1] in lex.sets["about_whom"] and lex.flags(words[n + 1]) & c.PREP:
+        if any("relay" in lex.frames[r.verb].kinds for r in readings):
+            if words[n + 1] in lex.sets["about_whom"] and page.flags[n + 1] & c.PREP:
                 draft.relay = _last_medium(page, before, n)
             return
 
@@ -97,12 +97,12 @@ def _opening(page: Page, draft: Draft) -> None:
     if draft.occasion is not None or draft.cue < 0:
         return
     k, end = draft.sentence[0], draft.cue
-    while k < end and (not words[k][0].isalpha() or lex.flags(words[k]) & (c.CONJ | c.OPENER)):
+    while k < end and (not words[k][0].isalpha() or page.flags[k] & (c.CONJ | c.OPENER)):
         if words[k].removeprefix("و") in lex.sets["occasion_prepositions"]:
             break
         k += 1
     if k + 1 < end and words[k].removeprefix("و") in lex.sets["occasion_prepositions"]:
-        if any(lex.flags(words[n]) & c.COMP for n in range(k, end)):
+        if any(page.flags[n] & c.COMP for n in range(k, end)):
             return
         _occasion(page, draft, k + 1, end)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import NamedTuple
 
 from qawl.lexicon.compiled import Reading
@@ -40,7 +39,7 @@ def candidates(page: Page) -> list[Candidate]:
     words, seconds = page.words, lex.source_seconds
     last = len(words) - 1
     verb_forms, noun_forms, sources = lex.verb_forms, lex.noun_forms, lex.sources
-    for k in compress(range(len(words)), map(triggers.__contains__, words)):
+    for k in page.cues():
         glued, word = triggers[words[k]]
         readings, noun, source = verb_forms.get(word, ()), noun_forms.get(word, -1), word in sources
         if word in lex.adverb_firsts and (k == 0 or words[k - 1] not in lex.adverb_firsts[word]):

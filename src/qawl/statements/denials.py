@@ -37,7 +37,7 @@ def claim_end(page: Page, draft: Draft, before: list[Draft], limit: int) -> int:
         return limit
     for k in range(draft.start + 1, min(limit, draft.start + LONGEST)):
         if _untrue(page, k):
-            return k - 1 if page.lex.flags(page.words[k - 1]) & c.PRON else k
+            return k - 1 if page.flags[k - 1] & c.PRON else k
     return limit
 
 
@@ -48,11 +48,10 @@ def _subject_of_clause(page: Page, draft: Draft) -> bool:
         first = draft.subject.start
     elif draft.kind == VERB:
         first = draft.cue - 1
-    flags, words = page.lex.flags, page.words
     k = first - 1
-    while k > 0 and first - k < 3 and flags(words[k]) & (c.DEM | c.QUANT):
+    while k > 0 and first - k < 3 and page.flags[k] & (c.DEM | c.QUANT):
         k -= 1
-    return k >= 0 and bool(flags(words[k]) & c.COMP) and not flags(words[k]) & c.REASON
+    return k >= 0 and bool(page.flags[k] & c.COMP) and not page.flags[k] & c.REASON
 
 
 def _untrue(page: Page, k: int) -> bool:

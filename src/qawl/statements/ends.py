@@ -45,7 +45,7 @@ def _empty(page: Page, draft: Draft, parts: list[tuple[int, int]]) -> bool:
     if draft.kind != SOURCE or draft.side != "after" or sum(b - a for a, b in parts) > 2:
         return False
     return all(
-        lex.flags(page.words[k]) & (c.AUX | c.CONJ | c.ASIDE | c.COMP) or page.words[k] in lex.sets["verbs_follow"]
+        page.flags[k] & (c.AUX | c.CONJ | c.ASIDE | c.COMP) or page.words[k] in lex.sets["verbs_follow"]
         for a, b in parts
         for k in range(a, b)
     )
@@ -99,7 +99,7 @@ def _behind_quotation(page: Page, draft: Draft, limit: int) -> int:
 
 def _narrator(page: Page, draft: Draft, limit: int) -> int:
     """A content that is a noun phrase ends where the narrator remarks on it: …، مما أدى، لكن، في إشارة إلى."""
-    words, sets, flags = page.words, page.lex.sets, page.lex.flags
+    words, sets, flags = page.words, page.lex.sets, page.flags
     for k in range(draft.start + 1, limit - 1):
         if words[k] == words[k + 1] == "." and words[k - 1] != ".":
             return k  # a headline: «النادي» يرحب بالقرار.. و«الاتحاد» يرفض
@@ -108,7 +108,7 @@ def _narrator(page: Page, draft: Draft, limit: int) -> int:
         if words[k] not in _COMMAS:
             continue
         nxt = words[k + 1]
-        if nxt in sets["narrator"] or (nxt[0] == "و" and flags(nxt) & c.NEG):
+        if nxt in sets["narrator"] or (nxt[0] == "و" and flags[k + 1] & c.NEG):
             return k
     return limit
 
@@ -152,7 +152,7 @@ def _comma_end(page: Page, draft: Draft, limit: int) -> int:
             nxt = words[k + 1]
             known = lex.words.get(nxt) or lex.words.get(nxt[1:])
             another = nxt[:1] == "و" and nxt[1:] in lex.verb_forms and not known
-            if not another and (nxt.startswith("و") or lex.flags(nxt) & c.COMP or nxt in MARKS):
+            if not another and (nxt.startswith("و") or page.flags[k + 1] & c.COMP or nxt in MARKS):
                 continue
             return k
     return limit
@@ -179,7 +179,7 @@ def _sibling(page: Page, draft: Draft, later: Draft) -> bool:
         return False
     if reading.person == 1:
         return False
-    pf = lex.flags(previous)
+    pf = page.flags[k - 1] if k else 0
     if pf & c.COMP and k > 1 and words[k - 2] in lex.sets["but_that"] and reading.tense == "past":
         return page.quote_around(k) is None  # …، إلا أنه رفض
     if _adds(page, draft, later):
@@ -216,10 +216,10 @@ def _adds(page: Page, draft: Draft, later: Draft) -> bool:
 
 def _compound(page: Page, draft: Draft, k: int) -> bool:
     """أن يكون قد رحب، أن تكون المدينة قد أعلنت: one verb with what stands between, inside the content."""
-    flags, words = page.lex.flags, page.words
+    words = page.words
     for m in range(k - 2, max(draft.start, k - 8), -1):
-        if words[m][0] in "يت" and flags(words[m]) & c.AUX:
-            return bool(flags(words[m - 1]) & c.COMP)
+        if words[m][0] in "يت" and page.flags[m] & c.AUX:
+            return bool(page.flags[m - 1] & c.COMP)
     return False
 
 
@@ -239,9 +239,9 @@ def _fresh_clause(page: Page, draft: Draft, later: Draft) -> bool:
         w = words[j]
         if w in page.lex.sets["connectives"]:
             return j > draft.start and (
-                words[j - 1] in _COMMAS or w in page.lex.sets["was"] or bool(page.lex.flags(words[j - 1]) & c.PREP)
+                words[j - 1] in _COMMAS or w in page.lex.sets["was"] or bool(page.flags[j - 1] & c.PREP)
             )
-        if page.lex.flags(w) & c.COMP:
+        if page.flags[j] & c.COMP:
             return False
         if w in _COMMAS:
             return False
@@ -268,7 +268,7 @@ def _clause_start(page: Page, draft: Draft, later: Draft) -> int:
         previous = words[j - 1]
         if previous in _COMMAS or previous in MARKS:
             return j - 1
-        f = lex.flags(previous)
+        f = page.flags[j - 1]
         if previous in lex.sets["clause_openers"] or f & c.OPENER:
             j -= 1
             if previous in lex.sets["full_openers"]:

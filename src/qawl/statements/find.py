@@ -83,7 +83,7 @@ def _called_upon(page: Page, draft: Draft, subject: Phrase, before: Draft) -> bo
         return False
     same = before.reading is not None and draft.reading is not None and before.reading.gender == draft.reading.gender
     spoke = before.subject is not None and page.words[before.subject.head] == page.words[subject.head]
-    calls = page.lex.verbs[draft.verb].act == "demand" and any(f.kind == "call" for f in page.lex.frames[draft.verb])
+    calls = page.lex.verbs[draft.verb].act == "demand" and "call" in page.lex.frames[draft.verb].kinds
     return same and calls and not spoke
 
 
@@ -206,7 +206,7 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     previous = words[k - 1] if k else "\n"
     pf = lex.flags(previous)
     flags = lex.words.get(words[k], 0)
-    opens = not previous[0].isalpha() and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.ROLE | c.NAME)
+    opens = not previous[0].isalpha() and k + 1 < len(words) and page.flags[k + 1] & (c.ROLE | c.NAME)
     if flags & c.PREP and not opens and not _clause_next(page, k) and not _attitude_next(page, k):
         return None
     bare = words[k][1:] if candidate.glued else words[k]
@@ -222,7 +222,7 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
     owned = candidate.readings[0].object and pf & c.PREP and not pf & (c.OPENER | c.AUX | c.REL)
     if owned and lex.words.get(bare[: -len(candidate.readings[0].object)], 0) & (c.MASDAR | c.COMMON):
         return None  # من طلبها
-    if words[k] in sets["remarks"] and k + 1 < len(words) and lex.flags(words[k + 1]) & (c.COMP | c.PREP):
+    if words[k] in sets["remarks"] and k + 1 < len(words) and page.flags[k + 1] & (c.COMP | c.PREP):
         return None
     if bare in lex.clipped and not pf & c.NEG and words[k][0] != "ل":
         return None  # مدة تقل عن شهر
@@ -257,13 +257,13 @@ def _verb(page: Page, candidate: Candidate, before: list[Draft]) -> Draft | None
             continue
         verb = lex.verbs[reading.verb]
         what = previous in sets["what"] or bool(pf & c.REL)
-        judged = bool(reading.object) and not what and any(f.kind in _JUDGING for f in lex.frames[reading.verb])
+        judged = bool(reading.object) and not what and not _JUDGING.isdisjoint(lex.frames[reading.verb].kinds)
         if reading.object and not (verb.object or what or judged):
             continue
         if verb.relative and not what:
             continue
         considered = reading.tense == "present" and reading.number == "s" and not reading.object
-        if previous in sets["what"] and considered and any(f.kind == "judge" for f in lex.frames[reading.verb]):
+        if previous in sets["what"] and considered and "judge" in lex.frames[reading.verb].kinds:
             continue  # في ما يعتبر أوضح كلام: what is considered
         draft = _draft(page, VERB, k, reading, candidate.glued)
         draft.relative = what or judged
@@ -302,15 +302,15 @@ def _object_counts(page: Page, draft: Draft) -> bool:
     if draft.frame != "np":
         return True
     if draft.subject is None and draft.verb in page.lex.superlatives:
-        return bool(page.lex.flags(page.words[draft.start]) & c.MASDAR)  # وأبرز هذه المقابر
+        return bool(page.flags[draft.start] & c.MASDAR)  # وأبرز هذه المقابر
     counting = page.lex.objects.get(draft.verb)
     if counting is None:
         return True
     only, never = counting
     k = draft.start
-    while k + 1 < draft.limit and page.lex.flags(page.words[k]) & (c.DEM | c.QUANT):
+    while k + 1 < draft.limit and page.flags[k] & (c.DEM | c.QUANT):
         k += 1
-    if page.lex.flags(page.words[k]) & c.QUANT:
+    if page.flags[k] & c.QUANT:
         return True  # تبنى التنظيم بعضها
     forms = set(_plain_forms(page.words[k]))
     return never.isdisjoint(forms) and (not only or not only.isdisjoint(forms))
@@ -338,7 +338,7 @@ def _verb_follows(page: Page, k: int, readings: tuple[Reading, ...]) -> bool:
         return True
     if k == 0 or words[k - 1] not in sets["conditionals"] or k + 1 == len(words):
         return False
-    return any(f.prep == words[k + 1] for r in readings for f in page.lex.frames[r.verb])  # وربما كشف عن كذا
+    return any(words[k + 1] in page.lex.frames[r.verb].preps for r in readings)  # وربما كشف عن كذا
 
 
 def _walked(page: Page, draft: Draft) -> bool:
@@ -357,7 +357,7 @@ def _walked(page: Page, draft: Draft) -> bool:
 def _antecedent_content(page: Page, draft: Draft) -> bool:
     """الدستور الذي اقترحه الملك: what the relative pronoun stands for is the content of a frame with an object."""
     frames = page.lex.frames[draft.verb]
-    if not any(f.kind == "np" and not f.prep for f in frames) or any(f.kind in ("describe", "charge") for f in frames):
+    if not frames.bare_object or not frames.kinds.isdisjoint(("describe", "charge")):
         return False
     np = noun_phrase(page, draft.cue_end, min(draft.limit, draft.cue_end + 12))
     content = antecedent(page, draft.cue - 1, draft.sentence[0])
@@ -383,7 +383,7 @@ def _attitude_next(page: Page, k: int) -> bool:
 def _clause_next(page: Page, k: int) -> bool:
     """A word that is a preposition first (بين): a clause has to follow at once or after one noun phrase."""
     for j in range(k + 1, min(k + 8, len(page.words))):
-        if page.lex.flags(page.words[j]) & c.COMP:
+        if page.flags[j] & c.COMP:
             return True
         if not page.words[j][0].isalpha() or (j > k + 1 and page.words[j].startswith("و")):
             return False
@@ -450,7 +450,7 @@ def _fits(page: Page, draft: Draft, strict: bool, noun_too: bool) -> bool:
 
 def _called(page: Page, j: int) -> bool:
     """Somebody definite who can be called upon: طالب الحكومة بالإسراع."""
-    f = page.lex.flags(page.words[j])
+    f = page.flags[j]
     return page.words[j].startswith("ال") and bool(f & (c.BODY | c.ROLE | c.PLACE | c.PROPER))
 
 

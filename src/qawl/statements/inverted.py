@@ -13,7 +13,7 @@ _COMMAS = frozenset({"،", ","})
 def inverted(page: Page, draft: Draft, before: list[Draft]) -> Draft | None:
     """``draft``'s cue behind a closed quotation that has no cue before it; None where there is none."""
     lex = page.lex
-    frames = {f.kind for f in lex.frames[draft.verb]}
+    frames = lex.frames[draft.verb].kinds
     if "quote" not in frames or draft.glued or draft.status != "said":
         return None
     words = page.words

@@ -33,7 +33,7 @@ def noun_of_saying(page: Page, candidate: Candidate, before: list[Draft]) -> Dra
         j += 1
     if j >= limit:
         return None
-    f = lex.flags(words[j])
+    f = page.flags[j]
     if f & c.REL and (end := _relative(page, j, limit)) > 0:
         draft.cue_end = min(j + 2, end)
         draft.start = end
@@ -75,7 +75,7 @@ def _foreseen(page: Page, draft: Draft) -> Draft | None:
     out_of = k > 0 and words[k - 1].removeprefix("و") in lex.sets["partitive"]
     if j >= draft.limit or page.quote_around(k) is not None:
         return None
-    f = lex.flags(words[j])
+    f = page.flags[j]
     if not f & c.COMP and not (out_of and f & c.MASDAR and words[k].startswith("ال")):
         return None
     if out_of:
@@ -87,7 +87,7 @@ def _foreseen(page: Page, draft: Draft) -> Draft | None:
 
 def _owned(page: Page, j: int, limit: int) -> Phrase | None:
     """ادعاءات المريض بأن كذا: who claims it, between the noun and its clause."""
-    if page.lex.flags(page.words[j]) & (c.COMP | c.REL | c.PREP):
+    if page.flags[j] & (c.COMP | c.REL | c.PREP):
         return None
     np = noun_phrase(page, j, min(limit, j + 7))
     if np is None or np.end >= limit:
@@ -115,7 +115,7 @@ def _relative(page: Page, j: int, limit: int) -> int:
     if j + 1 >= limit or words[j + 1] not in lex.verb_forms:
         return -1
     for n in range(j + 2, min(j + 6, limit)):
-        f = lex.flags(words[n])
+        f = page.flags[n]
         if f & c.COMP and not f & c.REASON:
             return n
         if not f & c.PREP and n > j + 3:
@@ -139,7 +139,7 @@ def _claimed(page: Page, k: int, limit: int) -> int:
     if any(f.kind == "np" and f.prep == words[n] for f in frames):
         return n + 1
     bare_object = any(f.kind == "np" and not f.prep for f in frames)
-    return n if bare_object and lex.flags(words[n]) & c.MASDAR else -1
+    return n if bare_object and page.flags[n] & c.MASDAR else -1
 
 
 def _relayed(page: Page, draft: Draft, k: int) -> None:
@@ -147,15 +147,13 @@ def _relayed(page: Page, draft: Draft, k: int) -> None:
     words, lex = page.words, page.lex
     for n in range(k - 1, max(draft.sentence[0], k - 26) - 1, -1):
         trigger = lex.triggers.get(words[n])
-        if trigger is None or not any(
-            "relay" in {f.kind for f in lex.frames[r.verb]} for r in lex.verb_forms.get(trigger[1], ())
-        ):
+        if trigger is None or not any("relay" in lex.frames[r.verb].kinds for r in lex.verb_forms.get(trigger[1], ())):
             continue
         about = next((m for m in range(n + 1, k) if words[m] in lex.sets["about_whom"]), -1)
         if about < 0:
             return
         first = noun_phrase(page, n + 1, about)
-        if not lex.flags(words[about]) & c.PREP:
+        if not page.flags[about] & c.PREP:
             first = noun_phrase(page, about + 1, k) if about == n + 1 else first
         elif about + 1 < k:
             source = noun_phrase(page, about + 1, k)

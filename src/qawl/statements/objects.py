@@ -87,7 +87,7 @@ def frame_preposition(s: Walk, j: int, w: str, f: int) -> bool | None:
 def _journey(page: Page, j: int) -> bool:
     """The preposition at ``j`` belongs to the noun of a way that stands before it, a time between them or none."""
     k = j - 1
-    while k > 0 and page.lex.flags(page.words[k]) & c.TIME:
+    while k > 0 and page.flags[k] & c.TIME:
         k -= 1
     w = page.words[k]
     base = next((w[: -len(p)] for p in POSSESSIVES if w.endswith(p)), w)
@@ -128,7 +128,8 @@ def _appeal(s: Walk, j: int) -> bool | None:
     s.draft.addressee, s.j = (j, end), end
     s.frames |= {"np", "that"}
     s.bare_object = True
-    s.preps = dict.fromkeys(s.page.lex.sets["appeals_for"], "np")
+    s.prepositions = s.page.lex.sets["appeals_for"]
+    s.preps = dict.fromkeys(s.prepositions, "np")
     return None
 
 
@@ -167,7 +168,7 @@ def attitude(s: Walk, j: int) -> bool:
     k = j + 1
     while k < s.limit and page.words[k] not in page.lex.sets["content_prepositions"]:
         owned = k == j + 1 and page.words[k].startswith("ال") and w.endswith(POSSESSIVES)  # رفضه القاطع
-        if not (page.lex.flags(page.words[k]) & (c.ADJ | c.ASIDE) or owned):
+        if not (page.flags[k] & (c.ADJ | c.ASIDE) or owned):
             break
         k += 1
     if k < s.limit:
@@ -176,7 +177,7 @@ def attitude(s: Walk, j: int) -> bool:
         if f & c.COMP:
             return begin(s, k, "that")
         if nxt in page.lex.sets["content_prepositions"] and k + 1 < s.limit:
-            after = page.lex.flags(page.words[k + 1])
+            after = page.flags[k + 1]
             return begin(s, k + 1, "that" if after & c.COMP else "np")
         told = w in page.lex.sets["bare_attitudes"] and not nxt.startswith("ال")
         if nxt[0].isalpha() and not f & (c.PREP | c.CONJ | c.REL) and not told:
@@ -211,14 +212,14 @@ def can_speak(s: Walk, flags: int, head: int) -> bool:
 
 def _her_surname(page: Page, j: int) -> bool:
     """A man's given name that stands behind another name elsewhere: a woman's surname (سميرة سمير، وأشارت سمير)."""
-    if not page.lex.flags(page.words[j]) & c.NAME:
+    if not page.flags[j] & c.NAME:
         return False
     places = page.places_of(bare(page.words[j]))[:8]
     return any(k and k != j and page.words[k - 1][0].isalpha() and _before_surname(page, k - 1) for k in places)
 
 
 def _before_surname(page: Page, k: int) -> bool:
-    f = page.lex.flags(page.words[k])
+    f = page.flags[k]
     return bool(f & c.NAME) or (not f and page.words[k] not in page.lex.triggers and "ة" in page.raw(k))
 
 
@@ -249,7 +250,7 @@ def object_phrase(s: Walk, j: int) -> bool | None:
                 draft.object_of = (j, called.end)  # ناشد المواطنين عدم الخروج
                 return begin(s, called.end, "np")
             return None if _walk_to_clause(s, j) else False
-    if "masdar" in frames and not with_pronoun(page, j) and not page.lex.flags(page.words[j]) & c.MASDAR:
+    if "masdar" in frames and not with_pronoun(page, j) and not page.flags[j] & c.MASDAR:
         return None if _walk_to_clause(s, j) else False
     if "masdar" in frames:
         return begin(s, j, "np")
@@ -318,7 +319,7 @@ def _thanks(s: Walk, j: int) -> bool:
 def _told(s: Walk, j: int) -> Phrase | None:
     """A person between the subject and the clause, set off by a comma: to whom it was said."""
     page = s.page
-    if page.words[j - 1] not in _COMMAS or not page.lex.flags(page.words[j]) & c.ROLE:
+    if page.words[j - 1] not in _COMMAS or not page.flags[j] & c.ROLE:
         return None
     np = noun_phrase(page, j, s.limit)
     return np if np is not None and np.flags & c.ADDR else None
@@ -334,10 +335,10 @@ def _find_preposition(s: Walk, j: int) -> int:
     for k in range(j + 1, min(j + 28, s.draft.limit)):
         w = page.words[k]
         if w in s.preps:
-            if k + 1 < len(page.words) and lex.flags(page.words[k + 1]) & c.TIME:
+            if k + 1 < len(page.words) and page.flags[k + 1] & c.TIME:
                 continue
             return k if fallback < 0 else fallback
-        told = page.words[k - 1] in lex.verb_forms and lex.flags(page.words[k - 2]) & c.REL  # المزاعم التي تفيد بأن كذا
+        told = page.words[k - 1] in lex.verb_forms and page.flags[k - 2] & c.REL  # المزاعم التي تفيد بأن كذا
         if w[0] == "ب" and "ب" in s.preps and lex.flags(w) & c.COMP and not told:
             return k if fallback < 0 else fallback
         if w[0] == "ب" and "ب" in s.preps and len(w) > 3 and not lex.words.get(w, 0) & ~(c.COMMON | c.MASDAR | c.NAME):
@@ -401,7 +402,7 @@ def leftover(s: Walk) -> bool:
     np = draft.subject
     if np is None or draft.subject_side != "after" or not s.frames & {"np"}:
         return False
-    pointed = bool(s.page.lex.flags(s.page.words[np.start]) & c.DEM) and not np.flags & (c.ROLE | c.BODY | c.NAME)
+    pointed = bool(s.page.flags[np.start] & c.DEM) and not np.flags & (c.ROLE | c.BODY | c.NAME)
     if not draft.glued and s.subject_allowed and draft.kind == "verb" and not pointed:
         return _headline_object(s, np)
     if pointed:  # الوزير نفى هذه الاتهامات

@@ -25,7 +25,7 @@ class Occasion(NamedTuple):
 def occasion_at(page: Page, k: int, limit: int) -> Occasion | None:
     """The occasion that begins at token ``k``: the kind of the longest entry there, the noun with its adjectives."""
     words, lex = page.words, page.lex
-    if k >= limit or not lex.flags(words[k]) & c.OCCASION:
+    if k >= limit or not page.flags[k] & c.OCCASION:
         return None
     kind, end = None, k
     for n in range(min(LONGEST, limit - k), 0, -1):
@@ -36,7 +36,7 @@ def occasion_at(page: Page, k: int, limit: int) -> Occasion | None:
     if kind is None:
         return None
     for m in range(k + 1, end):
-        if words[m] in lex.sets["with_whom"] or lex.flags(words[m]) & c.PREP:
+        if words[m] in lex.sets["with_whom"] or page.flags[m] & c.PREP:
             end = m  # لقاء مع الصحفيين: whom it was with is not its name
             break
     while end < limit and end < k + LONGEST and _describes(page, end):
@@ -63,7 +63,7 @@ def present_at(page: Page, occasion: Occasion, limit: int) -> tuple[int, int] | 
     """To whom it was said: لوكالة … or مع قناة … right behind the occasion; None where nobody stands there."""
     words, lex = page.words, page.lex
     k = occasion.end
-    while k < limit and (words[k] in lex.sets["own_words"] or lex.flags(words[k]) & c.ASIDE):
+    while k < limit and (words[k] in lex.sets["own_words"] or page.flags[k] & c.ASIDE):
         k += 1
     if k + 1 >= limit:
         return None

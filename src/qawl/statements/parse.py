@@ -10,7 +10,7 @@ from typing import Final
 
 from qawl.language.clitics import POSSESSIVES
 from qawl.lexicon import compiled as c
-from qawl.lexicon.compiled import Frame
+from qawl.lexicon.compiled import Frames
 from qawl.statements.draft import Draft
 from qawl.statements.objects import attitude, can_speak, frame_preposition, leftover, object_phrase, only_object, verbal
 from qawl.statements.slots import adjunct, glued_preposition, source
@@ -25,7 +25,7 @@ _WITH_OBJECT: Final = frozenset(["np", "masdar", "judge", "charge", "describe", 
 _DASHES: Final = frozenset({"-", "–", "—", "ـ", "−"})
 
 
-def walk(page: Page, draft: Draft, frames: tuple[Frame, ...], subject_allowed: bool = True) -> bool:
+def walk(page: Page, draft: Draft, frames: Frames, subject_allowed: bool = True) -> bool:
     """Fill ``draft``'s slots from what follows its cue; False where no frame fits."""
     state = Walk(page, draft, frames, subject_allowed)
     while state.j < state.limit:
@@ -45,7 +45,7 @@ def _plain(s: Walk) -> bool:
     if not (subject.flags & c.SPEAKERLIKE or subject.named) or draft.limit - j < 4:
         return False
     w = page.words[j]
-    clause = page.lex.flags(w) & c.VERB or w in page.lex.verb_forms or w in page.lex.sets["sentence_openers"]
+    clause = page.flags[j] & c.VERB or w in page.lex.verb_forms or w in page.lex.sets["sentence_openers"]
     return begin(s, j, "colon") if clause else False
 
 
@@ -54,7 +54,7 @@ def _step(s: Walk) -> bool | None:
     page, words = s.page, s.page.words
     j, w = s.j, words[s.j]
     lex = page.lex
-    f = lex.flags(w)
+    f = page.flags[j]
     if f & c.COMP and not f & c.REASON:
         return _clause(s, j)
     if w in lex.sets["what"] and s.preps.get(w[0]) == "np" and len(w) == 3:
@@ -124,17 +124,17 @@ def _step(s: Walk) -> bool | None:
         s.j = j + 1  # كشف النقاب عن
         return None
     pointed = w in lex.sets["that_thing"] and j == s.draft.cue_end and s.subject_allowed and j + 1 < s.limit
-    if pointed and not words[j + 1].startswith("ال") and lex.flags(words[j + 1]) & (c.ROLE | c.NAME):
+    if pointed and not words[j + 1].startswith("ال") and page.flags[j + 1] & (c.ROLE | c.NAME):
         s.j = j + 1  # أوضح ذلك رئيس اللجنة
         return None
-    if f & c.DEM and j + 1 < s.limit and lex.flags(words[j + 1]) & (c.SPEAKERLIKE | c.COMMON | c.MASDAR):
+    if f & c.DEM and j + 1 < s.limit and page.flags[j + 1] & (c.SPEAKERLIKE | c.COMMON | c.MASDAR):
         return _nominal(s, j)  # قال هذا المتحدث
     if f & (c.CONJ | c.NEG) and (end := _another_verb(s, j)) > j:
         s.j = end
         return None
     if f & (c.REASON | c.CONJ | c.PRON | c.AUX | c.NEG):
         return False
-    if j > s.draft.cue_end and lex.flags(words[j - 1]) & (c.OCCASION | c.DOC) and _tells_of(page, w):
+    if j > s.draft.cue_end and page.flags[j - 1] & (c.OCCASION | c.DOC) and _tells_of(page, w):
         closing = next((k for k in range(j + 1, min(j + 20, s.limit)) if words[k] in _COMMAS), -1)
         if closing > 0:
             s.j = closing  # في تقرير قدمه إلى المجلس، …
@@ -168,7 +168,7 @@ def _counted(s: Walk, j: int) -> bool:
     """A number that counts people or bodies (قال 20 خبيرا), no day and no age."""
     if s.draft.subject is not None or not s.subject_allowed or j + 1 >= s.limit:
         return False
-    f = s.page.lex.flags(s.page.words[j + 1])
+    f = s.page.flags[j + 1]
     if s.page.words[j + 1] in s.page.lex.sets["percent"] and j - s.draft.cue_end <= 1:
         return True
     return bool(f & (c.ROLE | c.BODY | c.COMMON)) and not f & c.TIME
@@ -206,7 +206,7 @@ def _colon(s: Walk, j: int) -> bool:
         close = page.closed_by.get(k, -1)
         if k in page.closed_by:
             return begin(s, k + 1, "quote", close)
-    f = page.lex.flags(page.words[k])
+    f = page.flags[k]
     return begin(s, k, "that" if f & c.COMP and not f & c.REASON else "colon")
 
 
@@ -245,7 +245,7 @@ def _quote(s: Walk, j: int) -> bool | None:
         if follow[0].isalpha():
             return _nominal(s, j)
     if s.frames & {"quote", "that", "np", "ask_of", "call"} or inside >= 4:
-        first = page.lex.flags(page.words[j + 1]) if j + 1 < len(page.words) else 0
+        first = page.flags[j + 1] if j + 1 < len(page.words) else 0
         if "quote" not in s.frames and not (first & c.COMP and "that" in s.frames) and "np" not in s.frames:
             return False
         return begin(s, j + 1, "quote", close)
@@ -256,7 +256,7 @@ def _clause_behind(page: Page, close: int, limit: int) -> bool:
     """A comma and a complementizer follow the quotation: it is a name or a title, and the content is the clause."""
     if close + 2 >= limit or page.words[close + 1] not in _COMMAS:
         return False
-    f = page.lex.flags(page.words[close + 2])
+    f = page.flags[close + 2]
     return bool(f & c.COMP) and not f & c.REASON
 
 
@@ -271,7 +271,7 @@ def _arrived(s: Walk, j: int) -> bool | None:
         s.frames = s.frames | {"quote", "that"}
         s.j = j + 1
         return None
-    if s.draft.subject is not None or j != s.draft.cue_end or not page.lex.flags(page.words[j]) & c.PREP:
+    if s.draft.subject is not None or j != s.draft.cue_end or not page.flags[j] & c.PREP:
         if s.draft.subject is None:
             return _replied(s, j)
         s.j = j + 1
@@ -289,11 +289,11 @@ def _replied(s: Walk, j: int) -> bool | None:
     np = noun_phrase(s.page, j, s.limit) if s.draft.glued or j == s.draft.cue_end else None
     if np is None or not (np.flags & (c.ROLE | c.NAME) or (np.named and not np.flags)) or np.end >= s.limit:
         return False
-    following = s.page.lex.flags(s.page.words[np.end])
+    following = s.page.flags[np.end]
     if s.page.words[np.end] != ":" and not (following & c.COMP and not following & c.REASON):
         return False
     s.draft.subject, s.draft.subject_side = np, "after"
-    s.frames = {"quote", "that"}
+    s.frames = frozenset({"quote", "that"})
     s.j = np.end
     return None
 
@@ -313,7 +313,7 @@ def _comma(s: Walk, j: int) -> bool | None:
     trigger = page.lex.triggers.get(nxt)
     if trigger is not None and trigger[1] in page.lex.verb_forms and nxt not in page.lex.sets["direct_openers"]:
         reading = page.lex.verb_forms[trigger[1]][0]
-        flags = page.lex.flags(nxt)
+        flags = page.flags[j + 1]
         goes_on = reading.tense == "participle" and (not flags & c.ADJ or nxt.endswith("ا"))
         if goes_on or trigger[0]:
             return False
@@ -353,7 +353,7 @@ def _relative(s: Walk, j: int) -> bool | None:
         if w in _COMMAS or w == ":" or (w in QUOTES and "quote" in s.frames):
             s.j = k
             return None
-        f = page.lex.flags(w)
+        f = page.flags[k]
         if f & c.COMP and not f & c.REASON:
             previous = page.words[k - 1]
             trigger = page.lex.triggers.get(page.words[k - 1])
@@ -373,7 +373,7 @@ def _relative(s: Walk, j: int) -> bool | None:
 
 def _speech_noun(page: Page, k: int) -> bool:
     """What a frame's preposition brings: a clause, a verbal noun, a noun of attitude."""
-    return bool(page.lex.flags(page.words[k]) & (c.COMP | c.MASDAR)) or page.words[k] in page.lex.attitudes
+    return bool(page.flags[k] & (c.COMP | c.MASDAR)) or page.words[k] in page.lex.attitudes
 
 
 def _nominal(s: Walk, j: int) -> bool | None:
@@ -386,7 +386,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
             return attitude(s, j)
         split = bool(s.frames & {"charge", "call", "thank", "describe"})
         strength = (1 if s.anchored else 2) if wants_object else 0
-        preps = frozenset(s.preps) | page.lex.sets["ask_from"] if "ask_of" in s.frames else frozenset(s.preps)
+        preps = s.prepositions | page.lex.sets["ask_from"] if "ask_of" in s.frames else s.prepositions
         np = (
             None
             if oblique(page, j)
@@ -412,7 +412,7 @@ def _nominal(s: Walk, j: int) -> bool | None:
             draft.addressee = (np.start, np.end)  # دعا الأطباء اليمنيين
             s.j = np.end
             return None
-        pointed = page.lex.flags(page.words[np.start]) & c.DEM
+        pointed = page.flags[np.start] & c.DEM
         speaks = np.flags & (c.ROLE | c.BODY | c.NAME | c.DOC | c.OUTLET | c.PROPER | c.PLACE)
         if (
             "that" in s.frames
@@ -449,7 +449,7 @@ def _right_before_clause(s: Walk, np: Phrase) -> bool:
     page = s.page
     if "that" not in s.frames or np.end >= s.limit or not page.words[np.start].startswith("ال") or np.start != np.head:
         return False
-    f = page.lex.flags(page.words[np.end])
+    f = page.flags[np.end]
     if not f & c.COMP or f & c.REASON or with_pronoun(page, np.head) or np.flags & c.MASDAR:
         return False
     return not page.words[np.head].endswith("ين")
@@ -468,8 +468,8 @@ def _own_deed(s: Walk, j: int) -> bool:
         return False
     w = page.words[j]
     base = next((w[: -len(p)] for p in POSSESSIVES if w.endswith(p)), "")
-    before = page.lex.flags(page.words[cue - 1]) & (c.AUX | c.REL | c.CONJ | c.NEG) or s.draft.glued == "و"
-    before = before or page.lex.flags(page.words[s.draft.sentence[0]]) & c.AUX  # وكان المكتب أكد في بيان رفضه كذا
+    before = page.flags[cue - 1] & (c.AUX | c.REL | c.CONJ | c.NEG) or s.draft.glued == "و"
+    before = before or page.flags[s.draft.sentence[0]] & c.AUX  # وكان المكتب أكد في بيان رفضه كذا
     return bool(before and page.lex.words.get(base, 0) & c.MASDAR)
 
 
@@ -485,8 +485,6 @@ def _accusative_plural(page: Page, np: Phrase) -> bool:
     """A sound masculine plural in ين: whom the verb calls upon, not who calls."""
     head = page.words[np.head]
     behind = range(np.head + 1, np.end)
-    if np.flags & c.ROLE and any(
-        page.words[k].endswith("يين") and page.lex.flags(page.words[k]) & c.ADJ for k in behind
-    ):
+    if np.flags & c.ROLE and any(page.words[k].endswith("يين") and page.flags[k] & c.ADJ for k in behind):
         return page.lex.genders.get(head, ("", "s"))[1] != "s"  # الأطباء اليمنيين
     return np.flags & c.ROLE != 0 and head.endswith("ين") and page.lex.genders.get(head, ("", "s"))[1] != "s"

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from qawl.lexicon import compiled as c
-from qawl.lexicon.compiled import Frame
+from qawl.lexicon.compiled import Frame, Frames
 from qawl.statements.draft import Draft
 from qawl.statements.parse import walk
 from qawl.text.page import Page
 from qawl.text.phrases import noun_phrase
 from qawl.text.shapes import oblique
 
-_FRAMES = (Frame("that", ""), Frame("quote", ""))
+_FRAMES = Frames((Frame("that", ""), Frame("quote", "")))
 REACH = 14
 """How many tokens may stand between the verb and its عن."""
 
 
 def relays(page: Page, draft: Draft) -> bool:
     """The draft's verb is one of passing on (نقل)."""
-    return any(f.kind == "relay" for f in page.lex.frames[draft.verb])
+    return "relay" in page.lex.frames[draft.verb].kinds
 
 
 def _own(page: Page, draft: Draft, k: int) -> bool:
@@ -37,7 +37,7 @@ def relayed(page: Page, draft: Draft) -> bool:
     limit = min(draft.limit, len(words))
     k = draft.cue_end
     while k < min(limit, draft.cue_end + REACH) and words[k] not in lex.sets["quoted_about"]:
-        if lex.flags(words[k]) & c.COMP:
+        if page.flags[k] & c.COMP:
             return _own(page, draft, k)
         if words[k] in ":.\n":
             return False

@@ -51,7 +51,7 @@ def _carried(s: Walk, j: int, phrase: tuple[str, ...]) -> int:
     if k < 0 or k >= s.limit or page.words[k] not in page.lex.verb_forms:
         return j
     k += 1
-    while k < s.limit and page.lex.flags(page.words[k]) & c.ASIDE:
+    while k < s.limit and page.flags[k] & c.ASIDE:
         k += 1
     np = noun_phrase(page, k, s.limit) if k < s.limit else None
     if np is None or not np.flags & (c.MEDIA | c.OUTLET | c.AGENCY):
@@ -107,7 +107,7 @@ def adjunct(s: Walk, j: int) -> bool | None:
             if s.draft.addressee is None:
                 s.draft.addressee = whom
             s.j = whom[1]
-            while s.j < s.limit and page.words[s.j - 1] in QUOTES and lex.flags(page.words[s.j]) & c.ADJ:
+            while s.j < s.limit and page.words[s.j - 1] in QUOTES and page.flags[s.j] & c.ADJ:
                 s.j += 1  # لقناة "كذا" السويسرية
             return None
         if not alone and _person_told(s, k):
@@ -128,7 +128,7 @@ def adjunct(s: Walk, j: int) -> bool | None:
     strength = 2 if object_next else 0  # على الوزارة أن توضح للناس | أسباب كذا
     np3 = noun_phrase(page, k, s.limit, before_object=strength) if nxt[0].isalnum() or nxt in QUOTES else None
     s.j = max(np3.end if np3 is not None else k + 1, j + 1)
-    while s.j < s.limit and not lex.flags(page.words[s.j]) & ~(c.ADJ | c.COMMON) and lex.flags(page.words[s.j]) & c.ADJ:
+    while s.j < s.limit and not page.flags[s.j] & ~(c.ADJ | c.COMMON) and page.flags[s.j] & c.ADJ:
         s.j += 1
     if alone and nf & c.COMP:
         s.j = k
@@ -178,7 +178,7 @@ def _occasion(s: Walk, found: Occasion, preposition: str) -> None:
     # جلسة الأسئلة الشهرية: what belongs to its name but is not in the lexicon's entry
     s.j = found.end
     apart = c.TIME | c.ROLE | c.NAME | c.BODY | c.PLACE | c.MASDAR | c.COMP | c.REL | c.DEM
-    while s.j < s.limit and page.words[s.j].startswith("ال") and not page.lex.flags(page.words[s.j]) & apart:
+    while s.j < s.limit and page.words[s.j].startswith("ال") and not page.flags[s.j] & apart:
         s.j += 1
     rest = page.words[s.j] if s.j < s.limit else ""
     unknown = rest.endswith(("ه", "ها", "هم")) and not page.lex.flags(rest) and not with_pronoun(page, s.j)
@@ -209,7 +209,7 @@ def addressee(page: Page, k: int, limit: int, glued: bool) -> tuple[int, int] | 
             return None
         end = k + 1
         while end < limit and end < k + 6 and words[end][0].isalpha():
-            ef = lex.flags(words[end])
+            ef = page.flags[end]
             if ef & (c.PREP | c.COMP | c.REL | c.TIME | c.ROLE | c.AUX | c.OPENER | c.ASIDE) or (
                 words[end] in lex.verb_forms and not ef
             ):

@@ -60,10 +60,10 @@ def _goes_further(page: Page, draft: Draft, subject: Phrase) -> bool:
         return False
     if page.words[k] in _COMMAS and k + 2 < draft.sentence[1]:
         nxt = page.words[k + 1]  # كما لفتت النقابة، إلى أن
-        if nxt in {f.prep for f in page.lex.frames[draft.verb] if f.prep} or page.lex.flags(nxt) & c.COMP:
+        if nxt in page.lex.frames[draft.verb].preps or page.lex.flags(nxt) & c.COMP:
             return True
     w = page.words[k]
-    if w == ":" or w in {f.prep for f in page.lex.frames[draft.verb] if f.prep}:
+    if w == ":" or w in page.lex.frames[draft.verb].preps:
         return True
     return (
         w[0].isalpha() and w not in page.lex.sets["adjunct_openers"] and not page.lex.flags(w) & (c.TIME | c.OCCASION)
@@ -81,7 +81,7 @@ def _said(page: Page, draft: Draft, j: int) -> Phrase | None:
     draft.verb, draft.reading = readings[0].verb, readings[0]
     draft.cue_end = j + 1
     j += 1
-    while j < draft.sentence[1] and (words[j] in lex.sets["fillers"] or lex.flags(words[j]) & (c.TIME | c.ASIDE)):
+    while j < draft.sentence[1] and (words[j] in lex.sets["fillers"] or page.flags[j] & (c.TIME | c.ASIDE)):
         j += 1
     told = j < draft.sentence[1] and words[j].startswith("ل") and not lex.words.get(words[j])
     if told and (words[j] == "ل" or words[j].startswith("لل")):
@@ -105,9 +105,9 @@ def _named(page: Page, draft: Draft, j: int, glued: bool) -> Phrase | None:
         return None
     if j > 1 and words[draft.cue - 1] in lex.sets["each"]:
         return None
-    pointed = lex.flags(words[j]) & c.DEM and j + 1 < len(words) and words[j + 1].startswith("ال")
+    pointed = page.flags[j] & c.DEM and j + 1 < len(words) and words[j + 1].startswith("ال")
     what = words[j + 1] if pointed else words[j]  # وبحسب هذه المصادر
-    if not glued and (what in lex.not_sources or lex.flags(words[j]) & c.PREP):
+    if not glued and (what in lex.not_sources or page.flags[j] & c.PREP):
         return None
     bare = words[j]
     if glued:
@@ -150,7 +150,7 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
     words, lex = page.words, page.lex
     start, end = draft.sentence
     opener = start
-    while opener < draft.cue and (lex.flags(words[opener]) & (c.OPENER | c.CONJ) or not words[opener][0].isalpha()):
+    while opener < draft.cue and (page.flags[opener] & (c.OPENER | c.CONJ) or not words[opener][0].isalpha()):
         opener += 1
     if draft.verb >= 0 and (clause := _clause_at(page, subject.end, end)) > 0:
         draft.start = draft.after_clause = clause  # حسب ما ذكر فلان المتحدث في الهيئة بأن …
@@ -161,15 +161,15 @@ def _place(page: Page, draft: Draft, before: list[Draft], subject: Phrase) -> bo
         host = None  # لم ينف كذا، كما لاحظ فلان
     if opener >= draft.cue:
         j = subject.end
-        while j < end and (words[j] in _COMMAS or lex.flags(words[j]) & c.TIME):
+        while j < end and (words[j] in _COMMAS or page.flags[j] & c.TIME):
             j += 1
         bare = j == subject.end and not words[subject.start].startswith("ال") and j < end  # وثيقة اطلعت عليها الصحيفة
-        about = bare and j + 1 < end and bool(lex.flags(words[j + 1]) & c.ASIDE)
-        verb = about and (lex.flags(words[j]) == c.VERB or words[j] in lex.verb_forms)
-        if j < end and (lex.flags(words[j]) & c.REL or words[j] in lex.sets["describing"] or verb):
+        about = bare and j + 1 < end and bool(page.flags[j + 1] & c.ASIDE)
+        verb = about and (page.flags[j] == c.VERB or words[j] in lex.verb_forms)
+        if j < end and (page.flags[j] & c.REL or words[j] in lex.sets["describing"] or verb):
             j = _behind_relative(page, j, end)
         else:
-            j = next((k for k in range(j, min(j + 12, end)) if words[k][0] == "ف" and lex.flags(words[k]) & c.COMP), j)
+            j = next((k for k in range(j, min(j + 12, end)) if words[k][0] == "ف" and page.flags[k] & c.COMP), j)
         if j >= end:
             return False
         draft.start = j
@@ -217,16 +217,14 @@ def _clause_at(page: Page, k: int, end: int) -> int:
     if k < end and page.words[k] in page.lex.sets["seated_in"]:
         place = noun_phrase(page, k + 1, end)
         k = place.end if place is not None else k
-    return (
-        k if k < end and page.lex.flags(page.words[k]) & c.COMP and not page.lex.flags(page.words[k]) & c.REASON else -1
-    )
+    return k if k < end and page.flags[k] & c.COMP and not page.flags[k] & c.REASON else -1
 
 
 def _behind_relative(page: Page, j: int, end: int) -> int:
     """Where the claim begins behind a relative clause about the source: المعلومات التي حصلنا عليها، فإن …"""
     comma = end
     for k in range(j + 1, min(j + MAX_RELATIVE, end)):
-        f = page.lex.flags(page.words[k])
+        f = page.flags[k]
         if f & c.COMP and page.words[k][0] == "ف":
             return k
         if page.words[k] in _COMMAS and comma == end:

@@ -69,12 +69,12 @@ def _status(page: Page, k: int, present: bool, future: bool, glued: str, litotes
 def _auxiliary(page: Page, k: int, reading: Reading) -> tuple[int, bool]:
     """The word whose surroundings decide and whether it is a present: the form of كان before كان … قد قال, كان يقول,
     else the verb itself."""
-    words, sets, flags = page.words, page.lex.sets, page.lex.flags
+    words, sets, flags = page.words, page.lex.sets, page.flags
     present = reading.tense == "present"
     if k and words[k - 1] in sets["verbs_follow"] and not present:
         for m in range(k - 2, max(k - 2 - COMPOUND, -1), -1):
             w = words[m]
-            if not w[0].isalnum() or flags(w) & c.COMP:
+            if not w[0].isalnum() or flags[m] & c.COMP:
                 break
             if w in sets["was"] or w in sets["be"]:
                 return m, w in sets["be"]
@@ -85,11 +85,11 @@ def _auxiliary(page: Page, k: int, reading: Reading) -> tuple[int, bool]:
 
 def _behind_that(page: Page, k: int, present: bool) -> str:
     """Behind أن: by what governs it. A present there has not happened, unless its governor says that it did."""
-    words, sets, flags = page.words, page.lex.sets, page.lex.flags
+    words, sets, flags = page.words, page.lex.sets, page.flags
     nearest = k - 2
     for j in range(nearest, max(nearest - GOVERNOR, -1), -1):
         w = words[j]
-        f = flags(w)
+        f = flags[j]
         if not w[0].isalnum() or (f & c.COMP and j < nearest):
             break
         if w in sets["ever_before"]:
@@ -120,7 +120,7 @@ def _denies(page: Page, that: int) -> bool:
     """A verb of denying governs the complementizer at ``that``, and is not negated itself."""
     for j in range(that - 1, max(that - 1 - GOVERNOR, -1), -1):
         w = page.words[j]
-        if not w[0].isalnum() or page.lex.flags(w) & c.COMP:
+        if not w[0].isalnum() or page.flags[j] & c.COMP:
             return False
         if _act(page, j) == "deny":
             return not _negated(page, j)

@@ -31,12 +31,11 @@ def find_subject(page: Page, draft: Draft) -> None:
     k = _back_over_auxiliaries(page, draft.cue, draft.sentence[0])
     if k < 0:
         return
-    words, lex = page.words, page.lex
     np: Phrase | None
     before = _ever_before(page, draft)
     if before is not None:
         np, basis = before, "before"
-    elif k >= 0 and lex.flags(words[k]) & c.REL and not lex.flags(words[k]) & c.PREP:
+    elif k >= 0 and page.flags[k] & c.REL and not page.flags[k] & c.PREP:
         if draft.reading.object:
             return  # المزارع التي وصفها: what the pronoun stands for is no subject
         np = antecedent(page, k, draft.sentence[0])
@@ -60,7 +59,7 @@ def _ever_before(page: Page, draft: Draft) -> Phrase | None:
     """سبق لفلان أن قال: the subject stands behind ل."""
     words, lex = page.words, page.lex
     k = draft.cue - 1
-    if k < 2 or not lex.flags(words[k]) & c.COMP:
+    if k < 2 or not page.flags[k] & c.COMP:
         return None
     for j in range(k - 1, max(draft.sentence[0], k - 12), -1):
         if words[j - 1] in lex.sets["ever_before"] and words[j][0] == "ل":
@@ -151,7 +150,7 @@ def _back_over_auxiliaries(page: Page, cue: int, start: int) -> int:
     """The last token before the cue that is no auxiliary, aside or time."""
     k = cue - 1
     words, lex = page.words, page.lex
-    while k >= start and lex.flags(words[k]) & (c.AUX | c.ASIDE | c.TIME | c.NEG) and not lex.flags(words[k]) & c.REL:
+    while k >= start and page.flags[k] & (c.AUX | c.ASIDE | c.TIME | c.NEG) and not page.flags[k] & c.REL:
         if words[k] in lex.sets["was"]:
             return -1
         k -= 1
@@ -209,7 +208,7 @@ def _named_first(page: Page, np: Phrase | None) -> Phrase | None:
         if f & ~(c.NAME | c.PARTICLE | c.PLACE) and not f & (c.NAME | c.PARTICLE):
             break
         start -= 1
-    while start < end and not (lex.flags(words[start]) & c.NAME or words[start + 1] in lex.sets["name_tails"]):
+    while start < end and not (page.flags[start] & c.NAME or words[start + 1] in lex.sets["name_tails"]):
         start += 1
     return Phrase(start, end, start, c.NAME, True) if end - start > 1 else np
 
@@ -221,7 +220,7 @@ def _named_elsewhere(page: Page, np: Phrase, draft: Draft) -> bool:
 
 def _clear(page: Page, end: int, k: int) -> bool:
     """Nothing between a subject and its verb that could be another subject's clause."""
-    return not any(page.lex.flags(page.words[j]) & c.COMP for j in range(end, k))
+    return not any(page.flags[j] & c.COMP for j in range(end, k))
 
 
 def _starts(page: Page, low: int, k: int) -> list[int]:

@@ -57,13 +57,13 @@ def mark(
             return close + 1
         if named and head_flags & (c.ROLE | c.NAME):
             return j  # قال المستشار نادر فلان | "…"
-        if role_open and close + 1 < limit and lex.flags(words[close + 1]) & c.NAME:
+        if role_open and close + 1 < limit and page.flags[close + 1] & c.NAME:
             return close + 1  # مدير مركز "كذا" فلان
-        if role_open and not named and any(lex.flags(words[k]) & c.NAME for k in range(j + 1, close)):
+        if role_open and not named and any(page.flags[k] & c.NAME for k in range(j + 1, close)):
             return close + 1
-        if split and head_flags & c.BODY and words[j - 1].startswith("ال") and lex.flags(words[j - 1]) & c.ADJ:
+        if split and head_flags & c.BODY and words[j - 1].startswith("ال") and page.flags[j - 1] & c.ADJ:
             return j  # يتهم الاتحاد الأوروبي | "غازبروم"
-        before = lex.flags(words[j - 1]) or lex.words.get(words[j - 1][1:], 0)
+        before = page.flags[j - 1] or lex.words.get(words[j - 1][1:], 0)
         if head_flags & (c.BODY | c.DOC | c.MEDIA) or j - head <= 2 or before & (c.BODY | c.MEDIA):
             return close + 1
     return j
@@ -75,15 +75,15 @@ def _apposition(page: Page, j: int, limit: int, head_flags: int, named: bool) ->
     if j + 1 >= limit:
         return j
     nxt = words[j + 1]
-    f = lex.flags(nxt)
+    f = page.flags[j + 1]
     role = bool(f & (c.ROLE | c.HONORIFIC)) and nxt not in lex.verb_forms and lex.words.get(nxt, 0) & c.ROLE
-    after = lex.flags(words[j + 2]) if j + 2 < limit else 0
+    after = page.flags[j + 2] if j + 2 < limit else 0
     person = bool(f & (c.NAME | c.PARTICLE)) or bool(f & (c.HONORIFIC | c.ROLE) and after & c.NAME)
     if not person and after & c.NAME and not f & (c.COMP | c.PREP | c.REL | c.ROLE | c.BODY) and nxt[0].isalpha():
         person = nxt not in lex.triggers and not f & (c.CONJ | c.AUX | c.NEG | c.TIME | c.ASIDE | c.VERB)
     if nxt[0] == "و" and lex.words.get(nxt[1:], 0) & c.ROLE and head_flags & c.ROLE and not named:
         ahead = range(j + 3, min(j + 14, limit - 1))
-        if any(words[k] in _COMMAS and lex.flags(words[k + 1]) & (c.NAME | c.PARTICLE) for k in ahead):
+        if any(words[k] in _COMMAS and page.flags[k + 1] & (c.NAME | c.PARTICLE) for k in ahead):
             return j + 1  # رئيس الغرفة، وعضو المجلس، فلان
     name = not named and bool(head_flags & c.ROLE) and (person or _name_alone(page, j + 1, limit))
     if not (role and named) and not name:
@@ -92,7 +92,7 @@ def _apposition(page: Page, j: int, limit: int, head_flags: int, named: bool) ->
         w = words[k]
         if w in _COMMAS or w in (":", "«", '"', "“", "("):
             return j + 1
-        kf = lex.flags(w)
+        kf = page.flags[k]
         if kf & c.COMP or w in lex.sets["adjunct_openers"]:
             return j + 1
         if w in lex.verb_forms and not kf & _NOMINAL:
@@ -109,7 +109,7 @@ def _name_alone(page: Page, j: int, limit: int) -> bool:
         return False
     for k in range(j, min(j + 6, limit)):
         w = words[k]
-        f = lex.flags(w)
+        f = page.flags[k]
         if k >= j + 2 and (w in _COMMAS or w == ":" or f & (c.COMP | c.REL) or w in QUOTES):
             return True
         if not w[0].isalpha() or len(w) < 2 or w in lex.triggers:
@@ -127,7 +127,7 @@ def preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: in
     if j + 1 >= limit:
         return False
     nxt = words[j + 1]
-    nf = lex.flags(nxt)
+    nf = page.flags[j + 1]
     w = words[j]
     if nf & (c.OCCASION | c.TIME | c.COMP | c.PRON | c.REL | c.DEM) or not nxt[0].isalpha():
         return False
@@ -137,7 +137,7 @@ def preposition_inside(page: Page, j: int, limit: int, head: int, head_flags: in
         return False
     if with_pronoun(page, j + 1) or (nf & c.OPENER and not nf & (c.BODY | c.PLACE)):
         return False  # الوزارة | في ردها، فلان | من جهة أخرى
-    previous = lex.flags(words[j - 1])
+    previous = page.flags[j - 1]
     personal = bool(head_flags & PERSONAL)
     if w in lex.sets["partitive"]:
         return (personal and not named) or bool(previous & c.QUANT)
@@ -175,7 +175,7 @@ def coordinated(page: Page, j: int, head_flags: int, named: bool) -> bool:
         return False
     if rest in lex.verb_forms and not f & _NOMINAL:
         return False
-    construct = not f and bool(lex.flags(words[j - 1]) & c.BODY) and not words[j - 1].startswith("ال")
+    construct = not f and bool(page.flags[j - 1] & c.BODY) and not words[j - 1].startswith("ال")
     return bool(f & _NOMINAL) or rest.startswith("ال") or named or construct
 
 
@@ -185,11 +185,11 @@ def has_known_rest(page: Page, w: str, j: int) -> bool:
     Behind a given name an unknown word is a surname (نادر بلان), unless it is an addressee (محمد علي لرويترز).
     """
     if w.startswith("بال") and page.lex.flags(w[1:]) & (c.NAME | c.HONORIFIC):
-        return not page.lex.flags(page.words[j - 1]) & c.NAME  # منذر بالحاج
+        return not page.flags[j - 1] & c.NAME  # منذر بالحاج
     if w.startswith(("لل", "بال", "لال")):
         return True
     rest = page.lex.words.get(w[1:], 0)
-    before = page.lex.flags(page.words[j - 1])
+    before = page.flags[j - 1]
     if not before:
         masdar = w[0] == "ل" and len(w) > 5 and page.lex.flags(w[1:]) & c.MASDAR
         return bool(rest & ~(c.NAME | c.PARTICLE) or masdar)
@@ -217,7 +217,7 @@ def glued_inside(page: Page, j: int, named: bool, role_open: bool, free: bool = 
     f = lex.words.get(rest, 0) | lex.words.get(w[2:] if w.startswith("لل") else rest, 0)
     if f & (c.ADDR | c.MEDIA | c.TIME | c.COMP | c.PRON | c.REL | c.DEM) and not f & c.BODY:
         return False
-    if f & c.ADDR and j + 1 < len(words) and lex.flags(words[j + 1]) & (c.MEDIA | c.OUTLET | c.PLACE | c.DOC):
+    if f & c.ADDR and j + 1 < len(words) and page.flags[j + 1] & (c.MEDIA | c.OUTLET | c.PLACE | c.DOC):
         return False  # لوكالة الصحافة الفرنسية
     if f & c.MEDIA or (f & c.OUTLET and (w[0] == "ل" or not f & (c.COMMON | c.BODY))):
         return False
@@ -230,14 +230,14 @@ def glued_inside(page: Page, j: int, named: bool, role_open: bool, free: bool = 
     seated = c.PLACE | c.PROPER | (c.BODY if free else 0)
     if w[0] == "ب" and not role_open and not rest.startswith("ال") and not f & seated:
         return False
-    if w[0] == "ل" and not named and lex.flags(words[j - 1]) & (c.DOC | c.MASDAR) and f & (c.COMMON | c.DOC):
+    if w[0] == "ل" and not named and page.flags[j - 1] & (c.DOC | c.MASDAR) and f & (c.COMMON | c.DOC):
         return True  # تقدير لمؤشر المبيعات
-    of_what = lex.flags(words[j - 1]) & (c.ROLE | c.ADJ)
+    of_what = page.flags[j - 1] & (c.ROLE | c.ADJ)
     if w[0] == "ب" and f & (c.MASDAR | c.COMMON) and not f & (seated | c.BODY | c.ROLE | c.DOC) and not of_what:
         return False  # حكومة الوفاق | بالإجماع
     if named and not role_open:
         return False
-    general = bare(words[j - 2]) in lex.sets["general_bodies"] and lex.flags(words[j - 1]) & c.ADJ
+    general = bare(words[j - 2]) in lex.sets["general_bodies"] and page.flags[j - 1] & c.ADJ
     if w[0] == "ل" and not named and general and f & (c.COMMON | c.MASDAR):
         return True  # الهيئة الوطنية لمكافحة الفساد
     if w[0] == "ل" and role_open and not named:

@@ -3,40 +3,56 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import compress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from qawl.language.clitics import ARTICLE, bare
 from qawl.language.fold import View
 from qawl.language.tokens import Tokens, positions
+from qawl.lexicon.columns import CUE, END, HOMOGRAPH, QUOTE, scanner
 from qawl.lexicon.compiled import MARK, NAME, Lexicon
 from qawl.text.quotes import MARKS, Pair, pair_quotes
 
-_ENDS: Final = frozenset(".!؟?\n")
+if TYPE_CHECKING:
+    from qawl.text.phrases import Phrase
+
+_CUES: Final = scanner(CUE).finditer
+_QUOTES: Final = scanner(QUOTE).finditer
+_ENDS: Final = scanner(END).finditer
+_HOMOGRAPHS: Final = scanner(HOMOGRAPH).finditer
 
 SCANS = 12
 """How many keys are looked for by a scan before an index of all words is made."""
+RARE: Final = 4
+"""A key of so many letters is looked for in the text itself."""
 
 
 class Page:
     """Token indices are the currency of rooms 2 to 5; only the last step turns them into spans of the text.
 
-    ``breaks`` holds the indices of the tokens that end a sentence (a full stop, a line break), ascending.
+    ``breaks`` holds the indices of the tokens that end a sentence (a full stop, a line break), ascending; ``lines`` of
+    those that end a line. ``flags`` are the classes of the words by token; ``layout`` and ``topics``
+    (:mod:`qawl.lexicon.columns`) a byte a token; ``phrases`` the noun phrases read so far.
     """
 
     __slots__ = (
         "_asked",
         "_found",
         "_index",
+        "_kinds",
         "_opens",
+        "_topics",
         "breaks",
         "closed_by",
         "ends",
+        "flags",
         "glued",
+        "layout",
         "lex",
+        "lines",
         "opened_by",
         "opens",
         "pairs",
+        "phrases",
         "starts",
         "text",
         "tokens",
@@ -49,6 +65,7 @@ class Page:
         self._index: dict[str, list[int]] | None = None
         self._asked = 0
         self._found: dict[str, list[int]] = {}
+        self.phrases: dict[tuple[int, int, int, bool, frozenset[str]], Phrase | None] = {}
         self.glued: set[int] = set()  # tokens whose first letter is a preposition that a source phrase ends in
         self.view = View(text)
         self.text = self.view.text
@@ -61,14 +78,24 @@ class Page:
                 for k in positions(self.words, folded):
                     if self.raw(k) == word and following in ("", *self.words[k + 1 : k + 2]):
                         self.words[k] = marked
-        name = lex.homograph[1]
-        if name in self.text:
+        columns = lex.columns
+        self._kinds = kinds = list(map(columns.__getitem__, self.words))
+        self.flags = list(map(columns.flags.__getitem__, kinds))
+        self.layout = bytearray(map(columns.layout.__getitem__, kinds))
+        homographs = [m.start() for m in _HOMOGRAPHS(self.layout)]
+        if homographs:
+            name = lex.homograph[1]
             told = any(word in text for word in lex.maqsura)
-            for k in positions(self.words, name):
+            for k in homographs:
                 son = k > 0 and self.words[k - 1] in lex.sets["family_particles"]  # نبيل بن على الشماسي
                 if son or ((told or self._in_name(k)) and self.raw(k).endswith(name[-1])):
                     self.words[k] = name + MARK
-        self.pairs: list[Pair] = pair_quotes(self.tokens, self.text, lex.triggers)
+                    kind = kinds[k] = columns[name + MARK]
+                    self.flags[k], self.layout[k] = columns.flags[kind], columns.layout[kind]
+        self._topics = b""
+        marks = [m.start() for m in _QUOTES(self.layout)]
+        self.pairs: list[Pair] = pair_quotes(self.tokens, self.text, lex.triggers, marks)
+        self.lines = [k for k in marks if self.words[k] == "\n"]
         self.closed_by = {p.open: p.close for p in self.pairs}
         self.opened_by = {p.close: p.open for p in self.pairs if p.close >= 0}
         self.opens = [p.open for p in self.pairs]
@@ -78,11 +105,11 @@ class Page:
 
     def _in_name(self, k: int) -> bool:
         """Between a given name and a word that is a name or listed nowhere: سعيد علي كمون."""
-        words, lex = self.words, self.lex
-        if not 0 < k < len(words) - 1 or not lex.flags(words[k - 1]) & NAME:
+        words = self.words
+        if not 0 < k < len(words) - 1 or not self.flags[k - 1] & NAME:
             return False
         following = words[k + 1]
-        f = lex.flags(following)
+        f = self.flags[k + 1]
         return bool(f & NAME) or (not f and following.isalpha() and not following.startswith("ال"))
 
     def _find_breaks(self, outer: list[Pair]) -> list[int]:
@@ -92,7 +119,8 @@ class Page:
         spans = iter([(p.open, p.close) for p in outer])
         lo, hi = next(spans, (-1, -1))
         n = len(words)
-        for k in compress(range(n), map(_ENDS.__contains__, words)):
+        for m in _ENDS(self.layout):
+            k = m.start()
             w = words[k]
             while hi >= 0 and hi < k:
                 lo, hi = next(spans, (-1, -1))
@@ -135,6 +163,17 @@ class Page:
         behind, ahead = words[max(0, k - 8) : k], words[k + 1 : k + 9]
         return "(" in behind and ")" not in behind and ")" in ahead and "(" not in ahead[: ahead.index(")")]
 
+    @property
+    def topics(self) -> bytes:
+        """The column of the topics, made for pages that hold statements."""
+        if not self._topics:
+            self._topics = bytes(map(self.lex.columns.topics.__getitem__, self._kinds))
+        return self._topics
+
+    def cues(self) -> list[int]:
+        """The tokens that are forms of saying, ascending."""
+        return [m.start() for m in _CUES(self.layout)]
+
     def sentence(self, k: int) -> tuple[int, int]:
         """The sentence around token ``k``: first token, and the token that ends it (or the number of tokens)."""
         n = bisect_right(self.breaks, k - 1)
@@ -167,10 +206,7 @@ class Page:
             return []
         if self._index is None and self._asked < SCANS:
             self._asked += 1
-            found = positions(self.words, key)
-            if len(key) > 2:
-                found = sorted(found + positions(self.words, ARTICLE + key))
-            self._found[key] = found
+            self._found[key] = found = self._scanned(key)
             return found
         if self._index is None:
             index: dict[str, list[int]] = {}
@@ -178,6 +214,21 @@ class Page:
                 index.setdefault(bare(w), []).append(k)
             self._index = index
         return self._index.get(key, [])
+
+    def _scanned(self, key: str) -> list[int]:
+        """The places of a key by a scan: of the text for a long one, which stands in few words, else of the words."""
+        words, text = self.words, self.text
+        whole = ARTICLE + key if len(key) > 2 else key
+        if len(key) < RARE or MARK in key:
+            return [k for k, w in enumerate(words) if w in (key, whole)]
+        found: list[int] = []
+        at = text.find(key)
+        while at >= 0:
+            k = bisect_right(self.starts, at) - 1
+            if words[k] in (key, whole) and k not in found[-1:]:
+                found.append(k)
+            at = text.find(key, at + 1)
+        return found
 
     def raw(self, k: int) -> str:
         """Token ``k`` as printed."""

@@ -44,6 +44,15 @@ def noun_phrase(
     strong evidence (a masdar, a noun with a pronoun, an indefinite accusative), 2 on weaker evidence as well. ``preps``
     are the verb's own prepositions: behind a definite noun they are the verb's (رحبت الوزارة | بكل نقد).
     """
+    key = (i, limit, before_object, split, preps)
+    if key in page.phrases:
+        return page.phrases[key]
+    np = page.phrases[key] = _held(page, i, limit, before_object, split, preps)
+    return np
+
+
+def _held(page: Page, i: int, limit: int, before_object: int, split: bool, preps: frozenset[str]) -> Phrase | None:
+    """:func:`noun_phrase` with the name of an office's holder that stands further on."""
     np = _phrase(page, i, limit, before_object, split, preps)
     if np is None or split or not np.flags & c.ROLE or _has_holder(page, np):
         return np
@@ -61,20 +70,16 @@ def _told_plural(page: Page, j: int, f: int, before_object: bool) -> bool:
     if not (w.startswith("ال") and w.endswith("ين")) or f & c.NAME or w in page.lex.sets["name_tails"]:
         return False
     before = page.words[j - 1]
-    if page.lex.flags(before) & c.PARTICLE or (before.startswith("ال") and before.endswith("ين")):
+    if page.flags[j - 1] & c.PARTICLE or (before.startswith("ال") and before.endswith("ين")):
         return False  # أبو العينين، الحرمين الشريفين
     return w[-3] == "ي" or before_object
 
 
 def _has_holder(page: Page, np: Phrase) -> bool:
     """The phrase names a person already."""
-    lex = page.lex
-    return any(
-        lex.flags(page.words[k]) & c.NAME
-        and not lex.flags(page.words[k]) & c.ROLE
-        and page.words[k] not in lex.sets["in_name_of"]
-        for k in range(np.start, np.end)
-    )
+    flags, unnamed = page.flags, page.lex.sets["in_name_of"]
+    inside = range(np.start, np.end)
+    return any(flags[k] & c.NAME and not flags[k] & c.ROLE and page.words[k] not in unnamed for k in inside)
 
 
 def _holder_ahead(page: Page, np: Phrase, limit: int) -> int:
@@ -83,22 +88,23 @@ def _holder_ahead(page: Page, np: Phrase, limit: int) -> int:
     words, lex = page.words, page.lex
     for k in range(np.end, min(np.end + 9, limit - 1)):
         w = words[k]
-        f = lex.flags(w)
-        rest = lex.words.get(w[1:], 0) | lex.words.get(w[3:] if w.startswith("بال") else "", 0)
-        kinds = c.PLACE | c.PROPER | ((c.BODY | c.COMMON) if w.startswith("بال") else 0)
-        seat = k == np.end and w[0] == "ب" and not lex.words.get(w) and rest & kinds
-        if seat and not rest & (c.ROLE | c.NAME | c.MASDAR) and k + 2 < limit and lex.flags(words[k + 1]) & c.NAME:
-            family = lex.flags(words[k + 2]) & (c.NAME | c.PARTICLE) or words[k + 2].endswith("ي")
-            return k + 1 if family else -1  # مدير الهيئة بالمدينة | نادر الكرمي
+        f = page.flags[k]
+        if k == np.end and w[0] == "ب" and not lex.words.get(w):
+            definite = w.startswith("بال")
+            rest = lex.words.get(w[1:], 0) | (lex.words.get(w[3:], 0) if definite else 0)
+            seat = rest & (c.PLACE | c.PROPER | ((c.BODY | c.COMMON) if definite else 0))
+            if seat and not rest & (c.ROLE | c.NAME | c.MASDAR) and k + 2 < limit and page.flags[k + 1] & c.NAME:
+                family = page.flags[k + 2] & (c.NAME | c.PARTICLE) or words[k + 2].endswith("ي")
+                return k + 1 if family else -1  # مدير الهيئة بالمدينة | نادر الكرمي
         if f & c.HONORIFIC and (w.startswith("ال") or len(w) == 1) and k > np.end:
             n = k + 1
-            while n + 1 < limit and (words[n] == "." or len(words[n]) == 1 or lex.flags(words[n]) & c.HONORIFIC):
+            while n + 1 < limit and (words[n] == "." or len(words[n]) == 1 or page.flags[n] & c.HONORIFIC):
                 n += 1
-            previous = lex.flags(words[k - 1])
-            return k if lex.flags(words[n]) & c.NAME and not previous & (c.BODY | c.CONJ) else -1
+            previous = page.flags[k - 1]
+            return k if page.flags[n] & c.NAME and not previous & (c.BODY | c.CONJ) else -1
         if not w[0].isalpha() or f & STOP or w in lex.verb_forms or f & (c.OCCASION | c.CONJ) or with_pronoun(page, k):
             return -1
-        deputy = k == np.end and w[0] == "ل" and bool(lex.flags(words[k - 1]) & c.ADJ)  # النائب السابق لمدير كذا
+        deputy = k == np.end and w[0] == "ل" and bool(page.flags[k - 1] & c.ADJ)  # النائب السابق لمدير كذا
         if f & c.ROLE or (not deputy and lex.words.get(w[1:], 0) & c.ROLE) or (w[0] == "و" and not lex.words.get(w)):
             return -1
     return -1
@@ -109,7 +115,7 @@ def _phrase(
 ) -> Phrase | None:
     """:func:`noun_phrase` by its words alone."""
     words, lex = page.words, page.lex
-    sets, flags = lex.sets, lex.flags
+    sets, flags = lex.sets, page.flags
     limit = min(limit, i + MAX_TOKENS, len(words))
     j, head, head_flags, named = i, -1, 0, False
     own_name = False
@@ -118,7 +124,7 @@ def _phrase(
         w = words[j]
         first = w[0]
         if not (first.isalpha() or first.isdigit()):
-            person = named and not own_name and not (j > i and flags(words[j - 1]) == c.PLACE)
+            person = named and not own_name and not (j > i and flags[j - 1] == c.PLACE)
             nxt = mark(page, i, j, limit, head, head_flags, person, role_open, split)
             if nxt <= j:
                 break
@@ -129,7 +135,7 @@ def _phrase(
                 named = True
             j = nxt
             continue
-        f = flags(w)
+        f = flags[j]
         if f == c.MASDAR:
             f = word_flags(page, j)
         if head < 0:
@@ -162,8 +168,8 @@ def _phrase(
             named = _is_name(page, j, f)
             j += 1
             continue
-        pf = flags(words[j - 1])
-        if head == j - 1 and head_flags & c.QUANT and flags(words[head]) & c.QUANT and not f & (STOP | c.PREP):
+        pf = flags[j - 1]
+        if head == j - 1 and head_flags & c.QUANT and flags[head] & c.QUANT and not f & (STOP | c.PREP):
             # بعض وسائل الإعلام: the counted noun is what agreement sees
             head, head_flags = j, f | c.QUANT
             role_open = bool(f & c.ROLE)
@@ -196,7 +202,7 @@ def _phrase(
             break
         if w in sets["time_nouns"] and j + 1 < limit and words[j + 1] in sets["relative_times"]:
             break  # أعلنت الشركة | الصيف الماضي
-        following = flags(words[j + 1]) if j + 1 < limit else 0
+        following = flags[j + 1] if j + 1 < limit else 0
         if w in sets["time_parts"] and following & c.TIME and not head_flags & c.DOC:
             break  # تعهدت الدول | أوائل مارس
         if f & c.COMP and w in sets["name_homographs"] and page.raw(j) == w and pf & c.NAME:
@@ -235,9 +241,10 @@ def _phrase(
             break
         if w in lex.verb_forms and not f & _NOMINAL and not w.startswith("ال"):
             break
-        surname = not lex.words.get(w[1:]) and w[1:3] != "ال" and j == head + 1 and bool(head_flags & (c.NAME | c.ROLE))
-        surname = surname and w not in lex.triggers  # الوزير | وأضاف
-        if first == "و" and len(w) > 3 and not lex.words.get(w) and not surname:
+        joined = first == "و" and len(w) > 3 and not lex.words.get(w)
+        if joined and j == head + 1 and head_flags & (c.NAME | c.ROLE) and w not in lex.triggers:  # الوزير | وأضاف
+            joined = bool(lex.words.get(w[1:])) or w[1:3] == "ال"  # else a surname
+        if joined:
             if not coordinated(page, j, head_flags, named):
                 break
             named = _is_name(page, j, f, skip=1) and (named or not w.startswith("وال"))
@@ -246,23 +253,25 @@ def _phrase(
         then = first in "فل" and not f and not lex.words.get(w) and w[1:] in lex.verb_forms
         if then and (w[1] in "يت" if first == "ل" else not (pf & c.NAME and j == head + 1)):
             break  # نادر الكرمي | فقال، ليؤكد, but لوك فيري
-        tenth = w.startswith(("يست", "تست")) and len(w) > 5  # الطفل يستجدي
-        bears = _bears(page, j) and not tenth
-        if not f and (not role_open or tenth) and not named and w[0] in "يت" and verb_shape(w) and not bears:
-            break  # البرنامج يرتكز
+        if not f and not named and first in "يت" and verb_shape(w):
+            tenth = w.startswith(("يست", "تست")) and len(w) > 5  # الطفل يستجدي
+            if tenth or not (role_open or _bears(page, j)):
+                break  # البرنامج يرتكز
         if f & c.BODY and not f & c.NAME and named and first != "ا" and pf & c.NAME:
             if words[j - 1] in sets["in_name_of"]:
                 named = False
             else:
                 break  # النقيب فلان | حكومة بلاده
-        told = w.endswith("ين") and f & c.ROLE and lex.genders.get(w, ("", "s"))[1] != "s" and not f & c.ADJ
-        told = told or (w.endswith("يين") and bool(f & c.ADJ) and not f & c.NAME)
-        if told and words[j - 1].startswith("ال") and lex.genders.get(words[head], ("", ""))[1] == "s":
-            break  # حثت الوزارة | المواطنين
+        definite = words[j - 1].startswith("ال")
+        if definite and w.endswith("ين"):
+            told = f & c.ROLE and lex.genders.get(w, ("", "s"))[1] != "s" and not f & c.ADJ
+            told = told or (w.endswith("يين") and bool(f & c.ADJ) and not f & c.NAME)
+            if told and lex.genders.get(words[head], ("", ""))[1] == "s":
+                break  # حثت الوزارة | المواطنين
         held = bool(j == head + 1 and head_flags & c.BODY and words[head].startswith("ال") and w.startswith("ال"))
         if held and w.endswith("يه") and lex.genders.get(words[head]) == ("m", "s"):
             break  # وثائق الحزب | الرسمية
-        told = not f and w.startswith("ال") and w.endswith("ين") and words[j - 1].startswith("ال")
+        told = not f and definite and w.startswith("ال") and w.endswith("ين")
         if told and pf & c.ROLE and not pf & (c.HONORIFIC | c.NAME) and not words[j - 1].endswith("ين"):
             break  # خاطب الوزير | الحاضرين
         if named and _told_plural(page, j, f, bool(before_object)):
@@ -270,7 +279,7 @@ def _phrase(
         thing = f & (c.COMMON | c.MASDAR) and not f & ~(c.COMMON | c.MASDAR)
         if j == head + 1 and w.startswith("ال") and thing and with_pronoun(page, head):
             break  # في كلمته | الشكر
-        behind_adjective = pf & c.ADJ and words[j - 1].startswith("ال")
+        behind_adjective = pf & c.ADJ and definite
         another = f & (c.ROLE | c.BODY) and not f & (c.ADJ | c.NAME) and not w.startswith("ال")
         if head_flags & c.BODY and not head_flags & c.NAME and another and behind_adjective:
             break  # القوى الشيعية | رئيس الوزراء
@@ -287,7 +296,7 @@ def _phrase(
         short = first in preps or lex.words.get(w[1:], 0) & c.QUANT  # بكل
         rest = first in preps and named and bool(lex.words.get(w[1:], 0) & ~(c.NAME | c.PARTICLE))  # رحب فلان | بأعضاء
         if first in "بل" and len(w) > (2 if short else 3) and not listed and (rest or has_known_rest(page, w, j)):
-            whole = j == head + 1 or not role_open or flags(words[j - 2]) & c.NAME
+            whole = j == head + 1 or not role_open or flags[j - 2] & c.NAME
             closed = words[j - 1].startswith(("ال", "لل")) or words[j - 1] in sets["honoured"]
             own = first in preps and whole and closed
             if (own and w not in sets["in_name_of"]) or not glued_inside(page, j, named, role_open, first not in preps):
@@ -298,7 +307,7 @@ def _phrase(
         if w in ("ل", "ب", "لـ", "و"):
             close = page.closed_by.get(j + 1, -1)
             office = lex.role_kinds.get(words[head]) in ("office", "spokesman", "profession")
-            medium = any(flags(words[k]) & (c.OUTLET | c.MEDIA | c.TIME) for k in range(j + 2, max(j + 2, close)))
+            medium = any(flags[k] & (c.OUTLET | c.MEDIA | c.TIME) for k in range(j + 2, max(j + 2, close)))
             if w == "ل" and office and j - head <= 2 and not named and not medium and j + 1 < close < min(limit, j + 6):
                 j = close + 1  # الرئيس التنفيذي لـ"فيسبوك"
                 continue
@@ -309,16 +318,16 @@ def _phrase(
         whole = (
             words[j - 1] in lex.family
             and not lex.genders.get(words[j - 1], ("",))[0]
-            and flags(words[j - 2]) & (c.NAME | c.ROLE | c.ADJ)
+            and flags[j - 2] & (c.NAME | c.ROLE | c.ADJ)
             and j - 1 > i
         )
         if whole and not f and not w.endswith("ي"):
             break  # ميشال بلاتيني | سالكا
-        if words[j - 1].startswith("ال") and not role_open and with_pronoun(page, j):
+        if definite and not role_open and with_pronoun(page, j):
             break  # واصلت المحكمة | هجومها
         is_name = _is_name(page, j, f)
         nameless = not f and not first.isascii() and not (named or role_open or w.startswith("ال"))
-        if nameless and words[j - 1].startswith("ال") and pf & (c.BODY | c.PLACE) and not pf & (c.ROLE | c.NAME):
+        if nameless and definite and pf & (c.BODY | c.PLACE) and not pf & (c.ROLE | c.NAME):
             break  # عزت الوزارة | شطب
         bearer_flags = pf or (lex.words.get(words[j - 1][1:], 0) if words[j - 1][0] in "بل" else 0)  # لمؤسسة ريزيولشن
         if nameless and not bearer_flags & _BEFORE_UNKNOWN:
@@ -337,14 +346,14 @@ def _phrase(
         j -= 1
     if head < 0 or j <= i:
         return None
-    if head_flags & c.ADJ and not head_flags & c.SPEAKERLIKE and head + 1 < j and flags(words[head + 1]) & c.NAME:
+    if head_flags & c.ADJ and not head_flags & c.SPEAKERLIKE and head + 1 < j and flags[head + 1] & c.NAME:
         head_flags |= c.NAME  # الفلسطيني محمد فلان
     return Phrase(i, j, head, head_flags, named)
 
 
 def _bears(page: Page, j: int) -> bool:
     """The word before ``j`` may be followed by a proper name: a title, a given name, a body's noun (صحيفة يديعوت)."""
-    before = page.lex.flags(page.words[j - 1])
+    before = page.flags[j - 1]
     return bool(before & _BEFORE_NAME or (before & c.BODY and not page.words[j - 1].startswith("ال")))
 
 
@@ -353,9 +362,9 @@ def _no_verb_here(page: Page, j: int, head: int, head_flags: int, role_open: boo
     أعدتها المنظمة، مصادر حضرت الاجتماع)."""
     words, lex = page.words, page.lex
     before = words[j - 1]
-    if lex.flags(before) & c.PARTICLE and words[j].startswith("ال"):
+    if page.flags[j - 1] & c.PARTICLE and words[j].startswith("ال"):
         return True  # عبد الحق
-    if role_open and lex.flags(before) & c.NAME and before not in lex.family and not lex.flags(words[j - 2]) & c.NAME:
+    if role_open and page.flags[j - 1] & c.NAME and before not in lex.family and not page.flags[j - 2] & c.NAME:
         return True
     indefinite = j == head + 1 and not words[head].startswith("ال") and words[j].endswith(("ه", "ها", "هم"))
     return indefinite and bool(head_flags & c.DOC or lex.role_kinds.get(words[head]) == "source")
@@ -392,7 +401,7 @@ def _also_nominal(f: int, named: bool, head_flags: int, first: bool) -> bool:
 def _first_word(page: Page, i: int, j: int) -> tuple[int, int]:
     for k in range(i, j):
         if page.words[k][0].isalpha():
-            return k, page.lex.flags(page.words[k])
+            return k, page.flags[k]
     return i, 0
 
 
@@ -401,25 +410,25 @@ def _is_name(page: Page, k: int, flags: int, skip: int = 0) -> bool:
     if flags & (c.NAME | c.PARTICLE):
         return True
     tails = page.lex.sets["name_tails"]
-    process = flags & c.COMMON and k > 1 and not page.lex.flags(page.words[k - 2]) & c.NAME  # لعملية السلام
-    process = process and not page.lex.flags(page.words[k - 1]) & (c.NAME | c.PARTICLE)
+    process = flags & c.COMMON and k > 1 and not page.flags[k - 2] & c.NAME  # لعملية السلام
+    process = process and not page.flags[k - 1] & (c.NAME | c.PARTICLE)
     tail = page.words[k] in tails and not process
     if tail or (k + 1 < len(page.words) and page.words[k + 1] in tails and not flags & c.ROLE):
         return True
     if flags & ~(c.PLACE | c.PROPER):
         return False
     word = page.words[k][skip:]
-    before = page.lex.flags(page.words[k - 1]) if k else 0
+    before = page.flags[k - 1] if k else 0
     if word.endswith("ه") and not before & (c.NAME | c.PARTICLE) and "ة" in page.raw(k):
         return False  # an unknown word in ة is an adjective rather than a name
     if not word.startswith("ال"):
         return True
     if closes_construct(page, k) or word.endswith("يين"):
         return False
-    before = page.lex.flags(page.words[k - 1]) if k else 0
+    before = page.flags[k - 1] if k else 0
     if page.lex.flags(word[2:]) & (c.COMMON | c.MASDAR | c.ADJ):
         return False
-    servant = k > 1 and page.words[k - 1].startswith("ال") and bool(page.lex.flags(page.words[k - 2]) & c.PARTICLE)
+    servant = k > 1 and page.words[k - 1].startswith("ال") and bool(page.flags[k - 2] & c.PARTICLE)
     return word.endswith("ي") or servant or bool(before & (c.NAME | c.ROLE | c.PARTICLE))  # عبد الوهاب الوهيبي
 
 
@@ -430,7 +439,7 @@ def antecedent(page: Page, rel: int, start: int) -> Phrase | None:
     k = end - 1
     while k >= max(start, end - 20):
         w = words[k]
-        f = lex.flags(w)
+        f = page.flags[k]
         if not w[0].isalpha() and w not in QUOTES:
             break
         if f & (c.PREP | c.COMP | c.AUX | c.REL | c.CONJ | c.OPENER) and not f & (c.NAME | c.ROLE):

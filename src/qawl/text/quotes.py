@@ -7,19 +7,17 @@ what is open. Paragraphs end what was left open, unless the next mark clearly cl
 from __future__ import annotations
 
 from collections.abc import Container
-from itertools import compress
 from typing import Final, NamedTuple
 
 from qawl.language.tokens import Tokens
+from qawl.lexicon.columns import QUOTES
 from qawl.limits import MAX_QUOTE_DEPTH
 
 OPENERS: Final = "«“„‘"
 CLOSERS: Final = "»”’"
-NEUTRAL: Final = '"'
-MARKS: Final = frozenset(OPENERS + CLOSERS + NEUTRAL)
+MARKS: Final = QUOTES
 _ENDERS: Final = frozenset(".,،؛:!؟?)\n-")
 _GLUED: Final = frozenset({"و", "ب", "ل", "ف", "ك", "ال", "لل", "بال"})
-_MARKS_AND_BREAKS: Final = frozenset(MARKS) | {"\n"}
 _PARAGRAPHS_AHEAD: Final = 3
 
 
@@ -31,13 +29,17 @@ class Pair(NamedTuple):
     depth: int
 
 
-def pair_quotes(tokens: Tokens, text: str, openers: Container[str] = frozenset()) -> list[Pair]:
+def pair_quotes(
+    tokens: Tokens, text: str, openers: Container[str] = frozenset(), at: list[int] | None = None
+) -> list[Pair]:
     """The pairs of a text's tokens, in the order of their opening marks.
 
-    ``openers`` are words after which a mark opens even where it is glued to them (وقال" …).
+    ``at`` are the tokens that are quotation marks or line breaks, ascending, where they are known; ``openers`` are
+    words after which a mark opens even where it is glued to them (وقال" …).
     """
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
-    at = list(compress(range(len(words)), map(_MARKS_AND_BREAKS.__contains__, words)))
+    if at is None:
+        at = [k for k, w in enumerate(words) if w in MARKS or w == "\n"]
     pairs: list[Pair] = []
     stack: list[int] = []
     for n, k in enumerate(at):

@@ -22,11 +22,11 @@ def object_begins(
     words, lex = page.words, page.lex
     w = words[j]
     previous = words[j - 1]
-    pf = lex.flags(previous)
+    pf = page.flags[j - 1]
     if previous in lex.sets["in_name_of"] or w in lex.sets["family_particles"]:
         return False
     titled = f & c.ROLE and w.startswith("ال") and role_open and j + 1 < len(words)
-    if titled and lex.flags(words[j + 1]) & c.NAME and not lex.flags(words[j + 1]) & (c.ROLE | c.BODY):
+    if titled and page.flags[j + 1] & c.NAME and not page.flags[j + 1] & (c.ROLE | c.BODY):
         return False  # وكيل اللجنة بالمجلس النائب نادر فلان
     construct = f & (c.BODY | c.OUTLET | c.ROLE) and not f & (c.NAME | c.HONORIFIC | c.ADJ) and not w.startswith("ال")
     several = construct and w.endswith("ي") and lex.words.get(w[:-1] + "ون", 0) & c.ROLE
@@ -44,11 +44,11 @@ def object_begins(
     alone = j > 1 and words[j - 2] in lex.triggers and previous.startswith("ال") and previous.endswith("ي")
     if split and alone and not pf & ~(c.NAME | c.ADJ) and w.startswith("ال") and lex.words.get(w[2:], 0) & c.MASDAR:
         return True  # وصف الكيلاني | الهجوم
-    after_given = pf & c.NAME or lex.flags(words[j - 2]) & c.PARTICLE
+    after_given = pf & c.NAME or page.flags[j - 2] & c.PARTICLE
     if after_given and w.endswith("ا") and lex.words.get(w[:-1], 0) & c.ROLE and not page.raw(j).endswith(("ًا", "اً")):
         return False  # عبد الكريم سيدا
     if with_pronoun(page, j, roles=True) or accusative(page, j):
-        following = lex.flags(words[j + 1]) if j + 1 < len(words) else 0
+        following = page.flags[j + 1] if j + 1 < len(words) else 0
         return not (role_open and following & c.NAME)  # المديرة السابقة المنتهية ولايتها فلانة
     if page.raw(j).endswith("\u064e") and not f & (c.NAME | c.PLACE | c.PROPER | c.PARTICLE) and not is_name:
         return True  # printed in the accusative: كشفت القناة | شبكةَ برامجها
@@ -56,7 +56,7 @@ def object_begins(
         return True
     if pf & c.PARTICLE and w.startswith("ال"):
         return False  # عبد الحق
-    single = pf & c.NAME and not lex.flags(words[j - 2]) & (c.NAME | c.PARTICLE)
+    single = pf & c.NAME and not page.flags[j - 2] & (c.NAME | c.PARTICLE)
     shaped = f == c.MASDAR and not lex.words.get(w) and w.startswith("ال")  # نادر الهدار: only looks like a masdar
     if (
         role_open
@@ -80,11 +80,11 @@ def object_begins(
     if f & (c.NAME | c.ROLE | c.PARTICLE | c.SAME) or is_name or previous in lex.sets["in_name_of"]:
         return False
     definite = previous.startswith(_DEFINITE) or after_name or previous in lex.sets["honoured"]
-    if role_open and previous in lex.sets["ranks"] and lex.flags(words[j - 2]) & c.ROLE:
+    if role_open and previous in lex.sets["ranks"] and page.flags[j - 2] & c.ROLE:
         return False  # مدير عام تعليم الواحة: a construct that nothing has closed yet
     if weak and w in lex.sets["thanks"]:
         return True  # رفع الأمين العام للرابطة | الشكر
-    behind_name = lex.flags(words[j - 2]) & c.NAME or words[j - 2] in lex.sets["name_tails"]
+    behind_name = page.flags[j - 2] & c.NAME or words[j - 2] in lex.sets["name_tails"]
     surname = named and previous.startswith("ال") and previous.endswith("ي") and behind_name
     thing = f & (c.COMMON | c.MASDAR | c.DOC | c.OCCASION) and not f & (c.ADJ | c.BODY)
     if surname and w.startswith("ال") and thing:

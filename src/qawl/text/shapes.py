@@ -19,11 +19,11 @@ _PRESENT: Final = re.compile("[وف]?[يت][\u0621-\u064a]{3,5}")
 def word_flags(page: Page, k: int) -> int:
     """The classes of the word at ``k``; an unlisted verbal noun of the shape إفعال that is printed with أ is a name
     (أزكاغ)."""
+    f = page.flags[k]
+    if f != c.MASDAR:
+        return f
     w = page.words[k]
-    f: int = page.lex.flags(w)
-    if f == c.MASDAR and w[0] == "ا" and not page.lex.words.get(w) and page.raw(k)[0] == "أ":
-        return 0
-    return f
+    return 0 if w[0] == "ا" and not page.lex.words.get(w) and page.raw(k)[0] == "أ" else f
 
 
 def oblique(page: Page, j: int) -> bool:
@@ -31,7 +31,7 @@ def oblique(page: Page, j: int) -> bool:
     w, lex = page.words[j], page.lex
     if accusative(page, j):
         return True
-    if w[0] not in "بل" or j in page.glued or lex.flags(w) & ~c.NAME:
+    if w[0] not in "بل" or j in page.glued or page.flags[j] & ~c.NAME:
         return False
     if len(w) < 4:
         return len(w) == 3 and bool(lex.words.get(w[1:], 0) & c.QUANT)  # بكل
@@ -41,7 +41,7 @@ def oblique(page: Page, j: int) -> bool:
 def with_pronoun(page: Page, j: int, roles: bool = False) -> bool:
     """A common noun with a possessive pronoun: سيطرتها، انتقاده، معارضتهم; with ``roles`` a person too: نظيره."""
     w, lex = page.words[j], page.lex
-    if not w.endswith(POSSESSIVES) or lex.flags(w) & c.SAME:
+    if not w.endswith(POSSESSIVES) or page.flags[j] & c.SAME:
         return False
     if lex.words.get(w, 0) & c.ROLE and not (roles and page.raw(j).endswith("ه")):
         return False  # وزيرة, but وزيره
@@ -65,7 +65,7 @@ def accusative(page: Page, j: int) -> bool:
     w = page.words[j]
     if not w.endswith("ا") or len(w) < 4:
         return False
-    flags = page.lex.flags(w)
+    flags = page.flags[j]
     if not flags & c.NAME and page.raw(j).endswith(("ًا", "اً")):
         return True
     if flags & (c.PLACE | c.NAME | c.PROPER | c.BODY | c.ROLE):
@@ -76,11 +76,11 @@ def accusative(page: Page, j: int) -> bool:
 def surname_elsewhere(page: Page, j: int, anchored: bool) -> bool:
     """A common word right behind its verb that the article prints behind a given name too: أكد ملائكة أن، بين الصباغ
     في تصريح أن. ``anchored``: a clause follows."""
-    clause = j + 1 < len(page.words) and page.lex.flags(page.words[j + 1]) & c.COMP
+    clause = j + 1 < len(page.words) and page.flags[j + 1] & c.COMP
     if not clause and not (anchored and page.words[j].startswith("ال")):
         return False
     places = page.places_of(bare(page.words[j]))[:8]
-    return any(k and k != j and page.lex.flags(page.words[k - 1]) & c.NAME for k in places)
+    return any(k and k != j and page.flags[k - 1] & c.NAME for k in places)
 
 
 def verb_shape(word: str) -> bool:
@@ -92,7 +92,7 @@ def closes_construct(page: Page, k: int) -> bool:
     """A word with its article right behind an office without one (وزير الري): what the office is of, no surname."""
     if not k or not page.words[k].startswith("ال") or page.words[k - 1].startswith("ال"):
         return False
-    before = page.lex.flags(page.words[k - 1])
+    before = page.flags[k - 1]
     return bool(before & c.ROLE) and not before & (c.HONORIFIC | c.NAME)
 
 
