@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 
-from qawl.cli import watch as cli
 from qawl.errors import QawlError
+from qawl.ingest import Keeper
 from qawl.limits import FEED_MINUTES
 from qawl.model import Read
 from qawl.reading.fetch.client import Client
 from qawl.reading.fetch.politeness import Politeness
 from qawl.reading.inputs import Input, Link, Outcome
-from qawl.record.store import Store
 from tests.cli.conftest import Run
 from tests.reading.fetch.site import Site, answer
 
@@ -35,7 +34,7 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def entries(given: Input) -> Iterable[Outcome]:
         return [Link(url=line, where=given.where) for line in given.read().decode().split()]
 
-    def doors(store: Store, client: Client, lexicon: Any) -> Any:
+    def doors(keeper: Keeper, client: Client) -> Any:
         def take(entry: Link | Read) -> None:
             assert isinstance(entry, Link)
             if "stop" in entry.url:
@@ -46,7 +45,7 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         return entries, take
 
-    monkeypatch.setattr(cli, "doors", doors)
+    monkeypatch.setattr("qawl.ingest.feed_doors", doors)
     monkeypatch.setattr("qawl.reading.fetch.client.Politeness", lambda delay, *rest: Politeness(0.0, *rest))
     return out
 
@@ -120,9 +119,23 @@ def test_arguments_that_are_not_valid(qawl: Run, args: tuple[str, ...], tmp_path
     assert FEED_MINUTES >= 1
 
 
-def test_without_its_readers_it_says_so(qawl: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(cli, "doors", None)
-    ran = qawl("watch", "http://a.example/feed", "--db", tmp_path / "r.db")
-    assert ran.status == 1
-    assert ran.err.startswith("[QAWL-R009] ")
-    assert not (tmp_path / "r.db").exists()
+PAGE = """<html><head><title>خبر الآبار</title><meta property="og:site_name" content="الراصد"></head><body><article>
+<h1>خبر الآبار</h1><p>{}</p></article></body></html>"""
+BODY = " ".join(f"وقال الوزير سامي الكيلاني إن البئر رقم {n} جاهزة منذ أمس." for n in range(12))
+
+
+def test_a_feed_s_new_pages_are_kept_with_what_they_came_in(qawl: Run, site: Site, tmp_path: Path) -> None:
+    base, db = f"http://127.0.0.1:{site.port}", tmp_path / "r.db"
+    items = "".join(f"<item><title>خبر</title><link>{base}/{n}.html</link></item>" for n in ("good", "lost"))
+    rss = f'<rss version="2.0"><channel><title>الراصد</title><link>{base}</link>{items}</channel></rss>'
+    site.answers["/feed"] = answer(rss.encode())
+    site.answers["/good.html"] = answer(PAGE.format(BODY).encode())
+    ran = qawl("watch", f"{base}/feed", "--db", db, "--once", "--allow-private")
+    assert ran.status == 0
+    assert ran.out.startswith("Asked 1 times: 1 new entries")
+    assert f"{base}/lost.html" in ran.err
+    found = qawl("search", "البئر", "--db", db, "--format", "jsonl")
+    assert found.status == 0
+    assert '"outlet":"الراصد"' in found.out
+    listed = qawl("evidence", "--list", "--db", db)
+    assert f"{base}/good.html" in listed.out

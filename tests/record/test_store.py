@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from qawl.errors import QawlError
@@ -191,6 +192,11 @@ A = said(HARBOUR, "الإضراب مستمر", id="1", cue="مضيفا")
 B = said(HARBOUR, "الرواتب ستُدفع", id="2", cue="قال المدير")
 
 
+def titled(made: Extraction, title: str) -> Extraction:
+    """As nobody who reads gives it: a title that no store can hold."""
+    return msgspec.structs.replace(made, article=msgspec.structs.replace(made.article, title=title))
+
+
 @pytest.mark.parametrize(
     ("bad", "why"),
     [
@@ -209,7 +215,7 @@ B = said(HARBOUR, "الرواتب ستُدفع", id="2", cue="قال المدي�
         (extraction("نص أقصر", A), "not where it says"),
         (extraction(HARBOUR, A, extra={"x": object()}), "unsupported"),
         (extraction(HARBOUR, A, extra={"x": "\ud800"}), "surrogates"),
-        (extraction(HARBOUR, A, title="\ud800"), "surrogates"),
+        (titled(extraction(HARBOUR, A), "\ud800"), "surrogates"),
     ],
 )
 def test_what_contradicts_itself_is_not_kept(tmp_path: Path, bad: Extraction, why: str) -> None:
