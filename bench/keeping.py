@@ -25,7 +25,7 @@ from qawl.ingest import ingest
 from qawl.lexicon.compile import load as load_lexicon
 from qawl.model import Confidence, Extraction, Read, Speaker, Statement
 from qawl.reading.article import make_article
-from qawl.reading.files import read_paths
+from qawl.reading.sources import read_sources
 from qawl.record import keeping
 from qawl.record.store import Store
 
@@ -53,7 +53,7 @@ def again(count: int, folder: Path) -> list[str]:
             out.write(json.dumps({"text": text, "outlet": f"o{i % 7}"}, ensure_ascii=False) + "\n")
     lexicon = load_lexicon(None)
     with Store.open(folder / "again.sqlite3") as store:
-        reading = timed(lambda: [*read_paths([str(path)])])
+        reading = timed(lambda: [*read_sources([str(path)])])
         first = timed(lambda: ingest([str(path)], store, lexicon=lexicon))
         second = timed(lambda: ingest([str(path)], store, lexicon=lexicon))
         kept = store.count()[0]

@@ -74,8 +74,18 @@ def _plain_marks(text: str) -> str:
     for pair, mark in _DOUBLED:
         text = text.replace(pair, mark)
     if "'" in text:
-        text = _SINGLE_CLOSES.sub("”", _SINGLE_OPENS.sub("“", text))
+        text = _single(text)
     return text.translate(_SINGLE_MARKS)
+
+
+def _single(text: str) -> str:
+    """Single marks by what stands beside them; a vowel mark or a control between hides nothing."""
+    bare = _DROPPED.sub("", text)
+    marked = _SINGLE_CLOSES.sub("”", _SINGLE_OPENS.sub("“", bare))
+    if len(bare) == len(text) or marked == bare:
+        return marked if len(bare) == len(text) else text
+    kept = iter(marked)
+    return "".join(c if _DROPPED.match(c) else next(kept) for c in text)
 
 
 def _common_letters(text: str) -> str:
