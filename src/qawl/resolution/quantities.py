@@ -56,7 +56,7 @@ def _record(page: Page, found: Found) -> Quantity:
         bound = "range"
     elif found.vague and bound != "at_most":
         bound = "at_least"
-    high = None if found.high is None else _plain(found.high)
+    high: int | float | None = None if found.high is None else _plain(found.high)
     return Quantity(mention=mention, value=_plain(found.value), max=high, unit=found.unit, bound=bound)  # type: ignore[arg-type]
 
 
@@ -232,7 +232,8 @@ class _Scan:
         if not counted.dual_noun(page, k):
             return None, k + 1
         noun = counted.named(page, k, self.limit, unit)
-        end, value, high = noun.end, 2.0, None
+        end, value = noun.end, 2.0
+        high: float | None = None
         half = self._half(end)
         if half is not None:
             value, end = value + half[0], half[1]

@@ -14,6 +14,7 @@ from qawl.text.quotes import MARKS as QUOTES
 from qawl.text.shapes import with_pronoun
 
 _COMMAS: Final = frozenset({"،", ","})
+_CLOSING: Final = frozenset((*QUOTES, ")"))
 
 
 def source(s: Walk, j: int) -> int:
@@ -190,7 +191,7 @@ def _occasion(s: Walk, found: Occasion, preposition: str) -> None:
         whom = present_at(page, found, s.limit)
         if whom is not None:
             s.draft.addressee = whom
-            s.j = whom[1] + (whom[1] < s.limit and page.words[whom[1]] in (*QUOTES, ")"))
+            s.j = whom[1] + (whom[1] < s.limit and page.words[whom[1]] in _CLOSING)
     if s.j + 1 < s.limit and page.words[s.j] in page.lex.sets["carried_by"]:
         np = noun_phrase(page, s.j + 1, s.limit)
         if np is not None and (np.flags & (c.MEDIA | c.OUTLET | c.AGENCY) or not np.flags):

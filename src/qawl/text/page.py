@@ -76,7 +76,7 @@ class Page:
                 folded = marked.removesuffix(MARK)
                 word, _, following = printed.partition(" ")  # بان كي: a name where كي follows
                 for k in positions(self.words, folded):
-                    if self.raw(k) == word and following in ("", *self.words[k + 1 : k + 2]):
+                    if self.raw(k) == word and (not following or following in self.words[k + 1 : k + 2]):
                         self.words[k] = marked
         columns = lex.columns
         self._kinds = kinds = list(map(columns.__getitem__, self.words))

@@ -12,6 +12,8 @@ from qawl.resolution.when.words import ELSEWHERE, RELATIVE, Reader, Told
 _SEPARATORS: Final = ("/", "-", "–", "ـ")
 _BRACKETS: Final = ("(", ")", "[", "]", "«", "»", '"')
 _COMMAS: Final = ("،", ",")
+_BETWEEN: Final = frozenset((*_SEPARATORS, "و", *_COMMAS))
+_BEFORE_YEAR: Final = frozenset((*_COMMAS, "ل"))
 
 
 class Date(NamedTuple):
@@ -90,7 +92,7 @@ def _days(t: Reader, k: int) -> tuple[int, tuple[int, ...]] | None:
         return None
     end, days = found[0], [found[1]]
     while end < t.limit:
-        if t.at(end) in (*_SEPARATORS, "و", *_COMMAS) or t.isin(end, "both_ends"):
+        if t.at(end) in _BETWEEN or t.isin(end, "both_ends"):
             following = _day(t, end + 1)
         elif t.glued_and(end):
             following = _day(t, end)
@@ -160,7 +162,7 @@ def year_at(t: Reader, k: int, date_: Date) -> tuple[int, Date]:
         date_ = date_._replace(rel=found[1])
         k = found[0]
     n = k
-    while t.at(n) in (*_COMMAS, "ل") or t.isin(n, "out_of"):
+    while t.at(n) in _BEFORE_YEAR or t.isin(n, "out_of"):
         n += 1
     this = t.isin(n, "this_time")
     n += this

@@ -16,6 +16,8 @@ _BARE_YEARS: Final = range(1900, 2100)
 _DEEPEST: Final = 4
 """Parts of parts of a stretch are read no deeper: مطلع الأسبوع الأول من الشهر الجاري."""
 
+_JOINS: Final = frozenset((*LINES, AND))
+
 
 def period_at(t: Reader, k: int, opened: bool, depth: int = 0) -> Told | None:
     """The stretch of the calendar at ``k``. A unit alone (العام) or a bare year is one only where it is ``opened`` by a
@@ -184,7 +186,7 @@ def _years(t: Reader, k: int) -> tuple[list[int], int]:
     if value < 100:
         return [], k
     numbers, end = [value], k + 1
-    while end + 1 < t.limit and (t.at(end) in (*LINES, AND) or t.isin(end, "both_ends")):
+    while end + 1 < t.limit and (t.at(end) in _JOINS or t.isin(end, "both_ends")):
         value = t.digits(end + 1)
         if 0 <= value < 100 and t.at(end) in LINES and len(t.at(end + 1)) == 2:
             value += numbers[0] - numbers[0] % 100
