@@ -25,6 +25,7 @@ from qawl.api import extract
 from qawl.export.jsonl import encode
 from qawl.extract import extract_article
 from qawl.reading.article import make_article
+from qawl.text import phrases
 
 OUT: Final = ROOT / "bench" / "results" / "speed.json"
 BLOCK: Final = 50
@@ -74,6 +75,7 @@ def machine() -> dict[str, Any]:
         "cores": os.cpu_count(),
         "system": platform.platform(),
         "python": f"{platform.python_implementation()} {platform.python_version()}",
+        "modules": "pure Python" if phrases.__file__.endswith(".py") else "compiled (make fast)",
     }
 
 
@@ -104,7 +106,7 @@ def show(r: dict[str, Any]) -> str:
     t, m = r["texts"], r["machine"]
     out = [
         f"{t['articles']} articles, {t['megabytes']} MB, {t['words']:,} words ({t['from']})",
-        f"one core of {m['cpu']} ({m['cores']} cores), {m['python']}; the least of {r['rounds']} rounds",
+        f"one core of {m['cpu']} ({m['cores']}), {m['python']}, {m['modules']}; the least of {r['rounds']} rounds",
         f"{'':14}{'articles/s':>12}{'MB/s':>9}{'words/s':>13}",
     ]
     for name, p in r["passes"].items():
