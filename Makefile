@@ -52,7 +52,7 @@ fast: $(STAMP) ## compile the hot modules with mypyc: the same output, twice as 
 	@$(BIN)/python -m tools.compile
 	@$(BIN)/python -m tests.test_fast
 
-hostile: $(STAMP) ## over 500 hostile files in time and memory, 2,000 flipped bits, 100,000 records; about 5 minutes
+hostile: $(STAMP) ## over 500 hostile files in time and memory, 2,000 flipped bits, 100,000 records; about 8 minutes
 	@$(BIN)/python -m tests.hostile.run $(ARGS)
 	@$(BIN)/python -m tests.hostile.run --flips 2000
 	@$(BIN)/python -m tests.hostile.run --flat 100000
